@@ -1,0 +1,74 @@
+"""Where each page lives, in both languages: the only place that knows an address."""
+
+from __future__ import annotations
+
+from ocop.i18n import Lang
+from ocop.text import slug
+
+LANGS: tuple[Lang, Lang] = ("vi", "en")
+
+# Collections with a page for each entry: name -> first folder, by language.
+_FOLDERS: dict[str, dict[Lang, str]] = {
+    "products": {"vi": "san-pham", "en": "en/products"},
+    "stars": {"vi": "xep-hang", "en": "en/stars"},
+    "kinds": {"vi": "nhom", "en": "en/kinds"},
+    "districts": {"vi": "dia-phuong", "en": "en/districts"},
+    "producers": {"vi": "chu-the", "en": "en/producers"},
+    "sales-points": {"vi": "diem-ban", "en": "en/sales-points"},
+    "programme": {"vi": "chuong-trinh", "en": "en/programme"},
+    "data": {"vi": "du-lieu", "en": "en/data"},
+    "home": {"vi": "", "en": "en"},
+}
+# The main menu, in its order; each is a collection above.
+SECTIONS = ("kinds", "stars", "districts", "producers", "programme")
+# Hand-written pages: name -> address, by language.
+HAND_WRITTEN: dict[str, dict[Lang, str]] = {"about": {"vi": "gioi-thieu/", "en": "en/about/"}}
+_PAGE_WORD: dict[Lang, str] = {"vi": "trang", "en": "page"}
+_STAR_ENDED: dict[Lang, str] = {"vi": "het-han", "en": "expired"}
+
+
+def of(collection: str, lang: Lang, entry: str = "", page: int = 1) -> str:
+    """Give an address relative to the site, ending with a slash (the Vietnamese home page is empty).
+
+    ``entry`` is a record's id, a star level (``star_entry``) or empty for the collection's own page; ``page``
+    counts from 1. Raises KeyError for an unknown collection.
+    """
+    parts = [_FOLDERS[collection][lang], entry]
+    if page > 1:
+        parts += [_PAGE_WORD[lang], str(page)]
+    path = "/".join(part for part in parts if part)
+    return f"{path}/" if path else ""
+
+
+def star_entry(stars: int | None, lang: Lang) -> str:
+    """Give the entry of a star listing: ``5-sao``, ``5``; None is the listing of ended ratings."""
+    if stars is None:
+        return _STAR_ENDED[lang]
+    return f"{stars}-sao" if lang == "vi" else str(stars)
+
+
+def alternates(collection: str, entry: dict[Lang, str] | str = "", page: int = 1) -> dict[str, str]:
+    """Give the addresses of one page in every language."""
+    return {lang: of(collection, lang, entry if isinstance(entry, str) else entry[lang], page) for lang in LANGS}
+
+
+def relative(target: str, depth: int) -> str:
+    """Give the link to ``target`` from a page ``depth`` folders deep; the page's own folder is ``./``."""
+    return "../" * depth + target or "./"
+
+
+def photo(record_path: str, file: str) -> str:
+    """Give the address of a published photo, beside the Vietnamese page of its record.
+
+    Every photo is published as JPEG; the original's format stays in the name so that no two claim one address.
+    """
+    folder, _, name = record_path.rpartition("/")
+    collection = "products" if folder.startswith("products") else folder.rpartition("/")[2]
+    stem, _, extension = file.rpartition(".")
+    kept = slug(stem) if extension.lower() in ("jpg", "jpeg") else f"{slug(stem)}-{slug(extension)}"
+    return f"{of(collection, 'vi', name.removesuffix('.yml'))}{kept}.jpg"
+
+
+def absolute(address: str, site_url: str) -> str:
+    """Give the whole address, for canonical links, feeds and data; an empty ``site_url`` leaves it at the root."""
+    return f"{site_url.rstrip('/')}/{address}"

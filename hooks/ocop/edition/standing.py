@@ -1,0 +1,126 @@
+"""Which rating holds on a day: the one place that knows the rules of validity.
+
+Sources: Decision 26/2026/QĐ-TTg, article 4.3 (36 months), article 12.3 (up to 180 days of grace while a renewal
+is decided); the contract of records for dates of less than day precision.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from ocop.dates import PartialDate
+from ocop.records import Product, Recognition, Withdrawal
+
+VALIDITY_YEARS = 3
+GRACE = timedelta(days=180)
+
+
+class Status(StrEnum):
+    """How a recognition or a product stands on a day; declared in the order of listings."""
+
+    HOLDING = "holding"
+    UNCONFIRMED = "unconfirmed"
+    ENDED = "ended"
+    NONE = "none"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A product's rating on a day.
+
+    ``stars`` are those of ``recognition``: the stars that hold, that are unconfirmed, or that were once held; None
+    where no source gives them. ``ends`` is the end of validity, for certain where the recognition is dated and
+    at the latest where only ``reported`` is known (``ends_at_latest``).
+    """
+
+    status: Status
+    recognition: Recognition | None = None
+    ends: PartialDate | None = None
+    ends_at_latest: bool = False
+    renewal_may_be_pending: bool = False
+    withdrawal: Withdrawal | None = None
+
+    @property
+    def stars(self) -> int | None:
+        """Stars of the recognition that the rating rests on."""
+        return self.recognition.stars if self.recognition is not None else None
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the product counts as rated on the day."""
+        return self.status in (Status.HOLDING, Status.UNCONFIRMED)
+
+    @property
+    def current_stars(self) -> int | None:
+        """Stars that may be shown as a rating: None unless holding or unconfirmed."""
+        return self.stars if self.is_current else None
+
+
+def expiry(recognition: Recognition) -> PartialDate | None:
+    """Give the end of validity: as written, else 36 months after the date, else after ``reported``.
+
+    Precision is that of the date it follows from; None where none is known.
+    """
+    if recognition.expires is not None:
+        return recognition.expires
+    start = recognition.date or recognition.reported
+    return start.plus_years(VALIDITY_YEARS) if start is not None else None
+
+
+def status_of(recognition: Recognition, day: date) -> Status:
+    """Tell how one recognition stands on a day; NONE while its own date still lies ahead."""
+    end = expiry(recognition)
+    if recognition.date is not None and day < recognition.date.first:
+        return Status.NONE
+    if end is not None and day > end.last:
+        return Status.ENDED
+    return Status.HOLDING if recognition.date is not None else Status.UNCONFIRMED
+
+
+def rating_of(product: Product, day: date) -> Rating:
+    """Give the rating of a product on a day.
+
+    The holding recognition with the latest date (equal dates: more stars); failing one, the unconfirmed with the
+    latest ``reported``; failing that the one that ended last.
+    """
+    if product.withdrawn is not None and (product.withdrawn.date is None or product.withdrawn.date.first <= day):
+        return Rating(Status.WITHDRAWN, withdrawal=product.withdrawn)
+    for status in (Status.HOLDING, Status.UNCONFIRMED, Status.ENDED):
+        standing = [each for each in product.recognitions if status_of(each, day) is status]
+        if standing:
+            return _rating(status, max(standing, key=_last_to_end if status is Status.ENDED else _latest), day)
+    return Rating(Status.NONE)
+
+
+def history(product: Product, day: date) -> tuple[tuple[Recognition, Status], ...]:
+    """Give all recognitions of a product, newest first, each as it stands on the day."""
+    newest_first = sorted(product.recognitions, key=_latest, reverse=True)
+    return tuple((each, status_of(each, day)) for each in newest_first)
+
+
+def _rating(status: Status, recognition: Recognition, day: date) -> Rating:
+    end = expiry(recognition)
+    return Rating(
+        status,
+        recognition,
+        ends=end,
+        ends_at_latest=recognition.date is None and recognition.expires is None,
+        renewal_may_be_pending=status is Status.ENDED and end is not None and day - end.last <= GRACE,
+    )
+
+
+def _latest(recognition: Recognition) -> tuple[date, int, date]:
+    start = recognition.date or recognition.reported
+    return (start.last if start else date.min, recognition.stars or 0, _end(recognition))
+
+
+def _last_to_end(recognition: Recognition) -> tuple[date, int]:
+    return (_end(recognition), recognition.stars or 0)
+
+
+def _end(recognition: Recognition) -> date:
+    end = expiry(recognition)
+    return end.last if end else date.min

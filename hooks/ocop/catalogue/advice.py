@@ -1,0 +1,122 @@
+"""Rules that only warn: what is missing or doubtful, whatever the day is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz, process
+
+from ocop.catalogue.citing import cited
+from ocop.catalogue.draft import Draft, Remark
+from ocop.catalogue.layout import Collection
+from ocop.catalogue.linking import PROMOTIONS, SOURCES
+from ocop.findings import Severity
+from ocop.records import Product
+from ocop.source import Loc, Target
+from ocop.text import slug
+
+NEARLY_THE_SAME = 90
+FIRST_RECOGNISED_STARS = 3
+
+
+def _advice(path: str, loc: Loc, code: str, at: Loc | None = ("name",), **values: object) -> Remark:
+    told = {name: str(value) for name, value in values.items()}
+    return Remark(path, loc, code, told, severity=Severity.WARNING, at=at)
+
+
+def products_are_complete(draft: Draft) -> Iterator[Remark]:
+    """Every product has a photo, an English name and a producer.
+
+    Without them the page is there, but a buyer abroad does not stop at it.
+    Wrong: a record of name and kind alone. Right: ``photos``, ``en: {name: …}`` and ``producer`` as well.
+    """
+    for product in draft.products.values():
+        if product.withdrawn is not None:
+            continue
+        if not product.photos:
+            yield _advice(product.path, ("photos",), "product_without_photo")
+        if product.en is None or product.en.name is None:
+            yield _advice(product.path, ("en", "name"), "product_without_english")
+        if product.producer is None:
+            yield _advice(product.path, ("producer",), "product_without_producer")
+
+
+def producers_have_products(draft: Draft) -> Iterator[Remark]:
+    """Every producer makes at least one product of the catalogue.
+
+    One without any is mostly a product whose ``producer`` was forgotten.
+    Wrong: a producer nobody names. Right: a product with its id as ``producer``.
+    """
+    unread = draft.known[Collection.PRODUCTS] or frozenset()
+    if unread - draft.products.keys() or any(product.path in draft.faulty for product in draft.products.values()):
+        return  # a product that could not be read may be theirs
+    makers = {product.producer for product in draft.products.values()}
+    for producer in draft.producers.values():
+        if producer.id not in makers and producer.withdrawn is None:
+            yield _advice(producer.path, ("name",), "producer_without_products")
+
+
+def names_differ(draft: Draft) -> Iterator[Remark]:
+    """Two products of one producer do not have nearly the same name.
+
+    They may be one product written twice; ``similar_to`` says that this is known.
+    Wrong: “Muối tinh Bạc Liêu” and “Muối Tinh Bạc Liêu”. Right: one record, or names that tell them apart.
+    """
+    by_producer: defaultdict[str, list[Product]] = defaultdict(list)
+    for product in draft.products.values():
+        if product.producer is not None and product.withdrawn is None:
+            by_producer[product.producer].append(product)
+    for products in by_producer.values():
+        if len(products) > 1:
+            yield from _near_names(sorted(products, key=lambda product: product.id))
+
+
+def _near_names(products: list[Product]) -> Iterator[Remark]:
+    # Sorted words compared by letters are what `token_sort_ratio` compares; sorted once, not once a pair.
+    words = [" ".join(sorted(slug(product.name).split("-"))) for product in products]
+    for number, product in enumerate(products):
+        near = process.extractOne(words[number], words[:number], scorer=fuzz.ratio, score_cutoff=NEARLY_THE_SAME)
+        if near is None:
+            continue
+        other = products[near[2]]
+        if other.id not in product.similar_to and product.id not in other.similar_to:
+            yield _advice(product.path, ("name",), "near_names", other=other.name, id=other.id)
+
+
+def sources_are_dated(draft: Draft) -> Iterator[Remark]:
+    """Every source has a date.
+
+    A reader judges a fact by its age, and a rating without a date leans on the date of its source.
+    Wrong: ``{url: https://…}``. Right: ``{url: https://…, date: 2025-05-10}``.
+    """
+    for path, loc, source in cited(draft):
+        if source.ref is None and source.date is None:
+            yield _advice(path, loc, "source_not_dated", at=None)
+    for source_id, source in draft.sources.items():
+        if source.date is None:
+            yield Remark(SOURCES, (source_id,), "source_not_dated", severity=Severity.WARNING, target=Target.KEY)
+
+
+def recognitions_start_at_three_stars(draft: Draft) -> Iterator[Remark]:
+    """Every recognition has 3, 4 or 5 stars.
+
+    One and two stars are ratings of the scale; no authority recognises them (Decision 26/2026/QĐ-TTg, article 3).
+    Wrong: ``- stars: 2``. Right: no recognition, or the stars that the decision names.
+    """
+    for product in draft.products.values():
+        for number, recognition in enumerate(product.recognitions):
+            if recognition.stars is not None and recognition.stars < FIRST_RECOGNISED_STARS:
+                loc: Loc = ("recognitions", number, "stars")
+                yield _advice(product.path, loc, "stars_not_recognised", at=None, stars=recognition.stars)
+
+
+def promotions_lift_something(draft: Draft) -> Iterator[Remark]:
+    """Every promotion names kinds or products.
+
+    One that names neither has no effect on any listing.
+    Wrong: ``- {id: tom, title: Tôm}``. Right: ``- {id: tom, title: Tôm, kinds: [tom]}``.
+    """
+    for number, promotion in draft.promotions.items():
+        if not promotion.kinds and not promotion.products:
+            yield _advice(PROMOTIONS, (number, "kinds"), "promotion_without_goods", at=(number,))

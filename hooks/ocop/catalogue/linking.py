@@ -1,0 +1,235 @@
+"""Rules about references and ids: each is a function from the draft to what is wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ocop.catalogue.citing import cited
+from ocop.catalogue.draft import Draft, Remark
+from ocop.catalogue.layout import Collection
+from ocop.fields import is_id
+from ocop.records import Producer, Product, Record, SalesPoint
+from ocop.records.product import UNKNOWN_DISTRICT
+from ocop.source import Loc
+from ocop.text import nearest, slug
+
+KINDS, PROMOTIONS, PROGRAMME, SOURCES = (
+    f"catalogue/{name}.yml" for name in ("kinds", "promotions", "programme", "sources")
+)
+_NO_SUCH = {
+    Collection.PRODUCTS: "no_product",
+    Collection.PRODUCERS: "no_producer",
+    Collection.DISTRICTS: "no_district",
+    "kinds": "no_kind",
+    "groups": "no_group",
+    "sources": "unknown_source",
+    "measures": "no_measure",
+}
+
+
+def references_resolve(draft: Draft) -> Iterator[Remark]:
+    """Every reference names something that exists.
+
+    A link to nowhere is a dead end for a visitor and a hole in the open data.
+    Wrong: ``producer: cong-ty-muoi``. Right: ``producer: cong-ty-cp-muoi-bac-lieu``.
+    """
+    for path, loc, collection, written in _references(draft):
+        known = draft.known.get(collection)
+        if known is not None and written not in known:
+            meant = draft.names[collection].nearest(written)
+            yield Remark(path, loc, _NO_SUCH[collection], {"value": written}, meant)
+
+
+def _references(draft: Draft) -> Iterator[tuple[str, Loc, str, str]]:
+    """Yield file, path, collection and id of each reference but those to communes."""
+    for product in draft.products.values():
+        yield product.path, ("kind",), "kinds", product.kind
+        if product.producer is not None:
+            yield product.path, ("producer",), Collection.PRODUCERS, product.producer
+        yield from _listed(product.path, ("similar_to",), Collection.PRODUCTS, product.similar_to)
+    for point in draft.sales_points.values():
+        if point.sells is not None:
+            yield from _listed(point.path, ("sells",), Collection.PRODUCTS, point.sells.products)
+    places: list[Producer | SalesPoint] = [*draft.producers.values(), *draft.sales_points.values()]
+    for place in places:
+        if place.district is not None:
+            yield place.path, ("district",), Collection.DISTRICTS, place.district
+    for record, collection, replacement in _replacements(draft):
+        yield record.path, ("withdrawn", "replaced_by"), collection, replacement
+    yield from _references_of_shared_files(draft)
+    for path, loc, source in cited(draft):
+        if source.ref is not None:
+            yield path, loc, "sources", source.ref
+
+
+def _replacements(draft: Draft) -> Iterator[tuple[Record, Collection, str]]:
+    withdrawn: list[tuple[Product | Producer, Collection]] = [
+        *((product, Collection.PRODUCTS) for product in draft.products.values()),
+        *((producer, Collection.PRODUCERS) for producer in draft.producers.values()),
+    ]
+    for record, collection in withdrawn:
+        if record.withdrawn is not None and record.withdrawn.replaced_by is not None:
+            yield record, collection, record.withdrawn.replaced_by
+
+
+def _references_of_shared_files(draft: Draft) -> Iterator[tuple[str, Loc, str, str]]:
+    for number, kind in enumerate(draft.kinds.kinds if draft.kinds else ()):
+        yield KINDS, ("kinds", number, "group"), "groups", kind.group
+    for number, promotion in draft.promotions.items():
+        yield from _listed(PROMOTIONS, (number, "kinds"), "kinds", promotion.kinds)
+        yield from _listed(PROMOTIONS, (number, "products"), Collection.PRODUCTS, promotion.products)
+    if draft.programme.measures:
+        for part in ("targets", "results"):
+            for number, figure in enumerate(getattr(draft.programme, part)):
+                yield PROGRAMME, (part, number, "measure"), "measures", figure.measure
+
+
+def _listed(path: str, loc: Loc, collection: str, ids: Iterable[str]) -> Iterator[tuple[str, Loc, str, str]]:
+    for number, written in enumerate(ids):
+        yield path, (*loc, number), collection, written
+
+
+def communes_lie_in_their_district(draft: Draft) -> Iterator[Remark]:
+    """Every commune belongs to the record's district.
+
+    Two districts may have a ward of one name (Phường 1), so a commune is only found through its district.
+    Wrong: ``commune: phuong-1`` in ``products/dong-hai/``. Right: the same in ``products/gia-rai/``.
+    """
+    places: list[Product | Producer | SalesPoint] = [
+        *draft.products.values(),
+        *draft.producers.values(),
+        *draft.sales_points.values(),
+    ]
+    for record in places:
+        if record.commune is not None:
+            yield from _commune(draft, record, record.commune)
+    for district in draft.districts.values():
+        communes = draft.communes.get(district.id)
+        if district.seat is not None and communes is not None and district.seat not in communes:
+            yield _no_commune(draft, district.path, "seat", district.seat, district.id)
+
+
+def _commune(draft: Draft, record: Product | Producer | SalesPoint, written: str) -> Iterator[Remark]:
+    if record.district is None:
+        if not _is_faulty(draft, record.path, "district"):
+            yield Remark(record.path, ("commune",), "commune_without_district")
+        return
+    here = draft.communes.get(record.district)
+    # A district that does not exist is told elsewhere; of one that could not be read nothing is known.
+    if here is None or written in here:
+        return
+    elsewhere = [other for other, communes in draft.communes.items() if communes and written in communes]
+    if not elsewhere:
+        yield _no_commune(draft, record.path, "commune", written, record.district)
+        return
+    there = ", ".join(draft.district_name(other) for other in elsewhere)
+    values = {"value": written, "there": there, "here": draft.district_name(record.district)}
+    yield Remark(record.path, ("commune",), "commune_elsewhere", values)
+
+
+def _no_commune(draft: Draft, path: str, key: str, written: str, district: str) -> Remark:
+    named = {name: commune for commune, name in (draft.communes[district] or {}).items()}
+    named |= {commune: commune for commune in named.values()}
+    near = nearest(written, named)
+    values = {"value": written, "district": draft.district_name(district)}
+    return Remark(path, (key,), "no_commune", values, None if near is None else named[near])
+
+
+def _is_faulty(draft: Draft, path: str, key: str) -> bool:
+    return any(loc[:1] == (key,) for loc in draft.faulty.get(path, ()))
+
+
+def former_ids_are_free(draft: Draft) -> Iterator[Remark]:
+    """No former id is an id now, or the former id of two records.
+
+    Its address leads to the new page; two pages cannot share one address.
+    Wrong: ``formerly: [muoi-hat]`` while ``muoi-hat.yml`` exists. Right: an id that no file bears any more.
+    """
+    for collection in Collection:
+        records = draft.collection(collection)
+        known = draft.known[collection] or frozenset()
+        claimed: dict[str, Record] = {}
+        for record in records.values():
+            for number, former in enumerate(record.formerly):
+                loc: Loc = ("formerly", number)
+                other = claimed.setdefault(former, record)
+                if former == record.id:
+                    yield Remark(record.path, loc, "former_is_own")
+                elif former in known:
+                    holder = records[former].path if former in records else former
+                    yield Remark(record.path, loc, "former_is_taken", {"value": former, "other": holder})
+                elif other is not record or former in record.formerly[:number]:
+                    yield Remark(record.path, loc, "former_twice", {"value": former, "other": other.path})
+
+
+def ids_in_lists_are_unique(draft: Draft) -> Iterator[Remark]:
+    """Every id in a list stands there once; a kind and a group do not share one.
+
+    Kinds and groups share the addresses under ``/nhom/``, communes are sections of one page.
+    Wrong: two kinds with ``id: tom``. Right: ``tom`` and ``tom-kho``.
+    """
+    if draft.kinds is not None:
+        entries: dict[Loc, str] = {("groups", number): group.id for number, group in enumerate(draft.kinds.groups)}
+        entries |= {("kinds", number): kind.id for number, kind in enumerate(draft.kinds.kinds)}
+        yield from _repeated(draft, KINDS, entries)
+    for district in draft.districts.values():
+        communes: dict[Loc, str] = {("communes", number): commune.id for number, commune in enumerate(district.communes)}
+        yield from _repeated(draft, district.path, communes)
+    yield from _repeated(draft, PROMOTIONS, {(number,): each.id for number, each in draft.promotions.items()})
+    measures: dict[Loc, str] = {("measures", number): measure.id for number, measure in enumerate(draft.programme.measures)}
+    yield from _repeated(draft, PROGRAMME, measures)
+
+
+def _repeated(draft: Draft, path: str, entries: Mapping[Loc, str]) -> Iterator[Remark]:
+    first: dict[str, Loc] = {}
+    for loc, entry_id in entries.items():
+        other = first.setdefault(entry_id, loc)
+        if other is not loc:
+            line = draft.places[path].find((*other, "id")).position.line
+            yield Remark(path, (*loc, "id"), "id_repeated", {"value": entry_id, "line": str(line)})
+
+
+def nothing_replaces_itself(draft: Draft) -> Iterator[Remark]:
+    """No withdrawn record is replaced by itself.
+
+    Its page sends visitors on; a page that sends them to itself helps nobody.
+    Wrong: ``replaced_by: muoi-hat`` in ``muoi-hat.yml``. Right: ``replaced_by: muoi-tinh``.
+    """
+    for record, _, replacement in _replacements(draft):
+        if replacement == record.id:
+            yield Remark(record.path, ("withdrawn", "replaced_by"), "replaced_by_itself")
+
+
+def operators_are_spelt_right(draft: Draft) -> Iterator[Remark]:
+    """Every operator that looks like the id of a producer is the id of a producer.
+
+    Free text is welcome, but an id with a slip in it would be published as if it were a name.
+    Wrong: ``operator: cong-ty-cp-muoi-bac-lie``. Right: ``operator: cong-ty-cp-muoi-bac-lieu``.
+    """
+    known = draft.known[Collection.PRODUCERS] or frozenset()
+    for point in draft.sales_points.values():
+        written = point.operator
+        if written is None or written in known or "-" not in written or not is_id(written):
+            continue
+        meant = nearest(written, known, least=85)
+        if meant is not None:
+            yield Remark(point.path, ("operator",), "no_producer", {"value": written}, meant)
+
+
+def district_folders_exist(draft: Draft) -> Iterator[Remark]:
+    """Every product lies in the folder of a district that has a record, or in ``chua-ro``.
+
+    The folder is what says where a product comes from.
+    Wrong: ``products/dong-hay/muoi.yml``. Right: ``products/dong-hai/muoi.yml``.
+    """
+    known = draft.known[Collection.DISTRICTS] or frozenset()
+    told: set[str] = set()
+    for path in sorted(draft.places):
+        top, _, below = path.partition("/")
+        folder = below.partition("/")[0]
+        if top != "products" or folder in known or folder == UNKNOWN_DISTRICT or folder in told:
+            continue
+        told.add(folder)
+        meant = draft.names[Collection.DISTRICTS].nearest(folder)
+        meant = UNKNOWN_DISTRICT if meant is None and slug(folder).startswith("chua") else meant
+        yield Remark(path, (), "no_such_district_folder", {"value": folder}, meant)

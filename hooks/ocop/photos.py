@@ -1,0 +1,159 @@
+"""Pictures beside records: what they are, with limits on what is decoded."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import stat
+import struct
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Final
+
+from PIL import Image
+
+LEAST_LONG_SIDE: Final = 800
+MOST_PIXELS: Final = 50_000_000
+MOST_BYTES: Final = 20 * 1024 * 1024
+
+# What Pillow calls a format -> what people call it. Telephones store several views of one shot as MPO, a JPEG.
+_FORMATS: Final = {"JPEG": "JPEG", "MPO": "JPEG", "PNG": "PNG", "WEBP": "WebP", "AVIF": "AVIF"}
+_OPENED: Final = ("JPEG", "PNG", "WEBP", "AVIF")
+# Other things that get a picture's name, by their first bytes.
+_OTHERS: Final = (
+    (b"GIF8", "GIF"), (b"BM", "BMP"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"%PDF", "PDF"), (b"<svg", "SVG"),
+    (b"<?xml", "XML"), (b"<!DOCTYPE", "HTML"), (b"<html", "HTML"), (b"8BPS", "PSD"), (b"PK\3\4", "ZIP"),
+)  # fmt: skip
+_HEIC_BRANDS: Final = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"))
+_HEAD: Final = 1 << 20
+_ORIENTATION: Final = 0x0112
+_TURNED: Final = (5, 6, 7, 8)
+
+# What a damaged picture makes the library mutter is said in our own words; a claim of huge size is no mere warning.
+warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
+warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFacts:
+    """What a picture file really is: width and height in pixels after its orientation is applied."""
+
+    format: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFault:
+    """Why a file cannot be shown as a photo: the code of a message and what fills it."""
+
+    code: str
+    values: dict[str, str] = dataclasses.field(default_factory=dict)
+
+
+def inspect(path: Path) -> PictureFacts | PictureFault:
+    """Look at a picture: an ordinary file of a known format, whole, neither too small nor too large."""
+    try:
+        fault = _not_a_small_file(path)
+        if fault is not None:
+            return fault
+        with path.open("rb") as file:
+            facts = _facts(file)
+    except OSError:
+        return PictureFault("photo_unreadable")
+    if isinstance(facts, PictureFacts) and max(facts.width, facts.height) < LEAST_LONG_SIDE:
+        told = {"width": str(facts.width), "height": str(facts.height), "least": str(LEAST_LONG_SIDE)}
+        return PictureFault("photo_too_small", told)
+    return facts
+
+
+def _not_a_small_file(path: Path) -> PictureFault | None:
+    status = os.lstat(path)
+    if stat.S_ISLNK(status.st_mode):
+        return PictureFault("photo_symlink")
+    if not stat.S_ISREG(status.st_mode):
+        return PictureFault("photo_not_a_file")
+    if status.st_size > MOST_BYTES:
+        size = f"{status.st_size / 1024 / 1024:.1f}"
+        return PictureFault("photo_too_heavy", {"size": size, "most": str(MOST_BYTES // 1024 // 1024)})
+    return None
+
+
+def _facts(file: IO[bytes]) -> PictureFacts | PictureFault:
+    try:
+        picture = Image.open(file, formats=_OPENED)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return _too_many_pixels()
+    # A picture from anywhere can make the library stumble in any of its parts; to us it is then no picture.
+    except Exception:  # noqa: BLE001
+        return _not_opened(file)
+    with picture:
+        if picture.width * picture.height > MOST_PIXELS:
+            return _too_many_pixels()
+        turned = _orientation(picture) in _TURNED
+        size = (picture.height, picture.width) if turned else picture.size
+        name = _FORMATS.get(picture.format or "", "")
+        try:
+            # A JPEG is read to its end at an eighth of its size: what is cut shows all the same, ten times sooner.
+            picture.draft(None, (1, 1))
+            picture.load()
+        except Exception:  # noqa: BLE001 – as above
+            return PictureFault("photo_cut")
+    return PictureFacts(name, *size)
+
+
+def _too_many_pixels() -> PictureFault:
+    return PictureFault("photo_too_many_pixels", {"most": str(MOST_PIXELS // 1_000_000)})
+
+
+def _orientation(picture: Image.Image) -> int:
+    try:
+        orientation = picture.getexif().get(_ORIENTATION, 1)
+    except Exception:  # noqa: BLE001 – broken EXIF says nothing about the picture
+        return 1
+    return orientation if isinstance(orientation, int) else 1
+
+
+def _not_opened(file: IO[bytes]) -> PictureFacts | PictureFault:
+    """Tell HEIC, which the library may not know, a cut picture and other things from one another."""
+    file.seek(0)
+    head = file.read(_HEAD)
+    if _is_heic(head):
+        return _heic(head)
+    # The marks of JPEG, PNG and WebP stand at the very beginning, so a picture it is, but not a whole one.
+    if head.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n")) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
+        return PictureFault("photo_cut")
+    if head[4:8] == b"ftyp" and head[8:12] in (b"avif", b"avis"):
+        return PictureFault("photo_cut")
+    start = head.lstrip()[:16]
+    for mark, name in _OTHERS:
+        if start.lower().startswith(mark.lower()):
+            return PictureFault("photo_wrong_format", {"format": name})
+    return PictureFault("photo_not_picture")
+
+
+def _is_heic(head: bytes) -> bool:
+    if head[4:8] != b"ftyp":
+        return False
+    length = min(int.from_bytes(head[:4], "big"), 256)
+    brands = {head[start : start + 4] for start in (8, *range(16, length - 3, 4))}
+    return bool(brands & _HEIC_BRANDS) and not brands & {b"avif", b"avis"}
+
+
+def _heic(head: bytes) -> PictureFacts | PictureFault:
+    """Read the size from the boxes of the file: the largest is that of the whole, others are of its tiles."""
+    sizes: list[tuple[int, int]] = []
+    found = head.find(b"ispe")
+    while found >= 0:
+        box = head[found + 8 : found + 16]
+        if len(box) == 8:
+            sizes.append(struct.unpack(">II", box))
+        found = head.find(b"ispe", found + 4)
+    if not sizes:
+        return PictureFault("photo_cut")
+    width, height = max(sizes, key=lambda size: size[0] * size[1])
+    turn = head.find(b"irot")
+    if turn >= 0 and head[turn + 4 : turn + 5] in (b"\x01", b"\x03"):
+        width, height = height, width
+    return _too_many_pixels() if width * height > MOST_PIXELS else PictureFacts("HEIC", width, height)

@@ -1,0 +1,295 @@
+"""From text to a tree in which every scalar is still text, by YAML's events: nothing is resolved, nothing unfolds."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import yaml
+
+from ocop.findings import Finding, Position
+from ocop.source.files import SourceFile
+from ocop.source.limits import MOST_LEVELS
+from ocop.source.places import Entries, Loc, Places, field_name, line_of, packed_place
+from ocop.source.syntax import explain
+from ocop.text import forbidden_characters
+
+MOST_TOLD: Final = 100
+MOST_CHARACTERS_TOLD: Final = 20
+NOT_WRITTEN: Final = frozenset({"", "~", "null"})
+# Stands in the parsed text where a forbidden character was, so that columns stay and YAML does not stop.
+_STAND_IN: Final = "\ufffd"
+
+Tree = dict[str, Any] | list[Any] | str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One parsed file; ``root`` is None where a fault of syntax left nothing to look into.
+
+    ``blanks`` are the keys with nothing after them: they count as not written, yet must be keys that exist.
+    ``damaged`` are the values that could not be kept as they were meant, and have been told.
+    """
+
+    path: str
+    root: Tree | None
+    places: Places
+    findings: tuple[Finding, ...]
+    blanks: tuple[Loc, ...] = ()
+    damaged: tuple[Loc, ...] = ()
+
+
+def parse(source: SourceFile) -> Document:
+    """Parse the safe subset of YAML, with every fault that does not keep the rest from being read."""
+    hidden = list(forbidden_characters(source.text))
+    text = source.text
+    for character in {character for _, character in hidden}:
+        text = text.replace(character, _STAND_IN)
+    building = _Building(source.path, cleaned=bool(hidden))
+    building.run(text)
+    places = Places.of(source.path, building.entries)
+    told = _hidden_characters(source, hidden, places)
+    return Document(
+        path=source.path,
+        root=building.root,
+        places=places,
+        findings=(*told, *building.findings),
+        blanks=tuple(building.blanks),
+        damaged=tuple(building.damaged),
+    )
+
+
+def _hidden_characters(source: SourceFile, hidden: list[tuple[int, str]], places: Places) -> Iterator[Finding]:
+    for index, character in hidden[:MOST_CHARACTERS_TOLD]:
+        before = source.text[:index]
+        line = before.count("\n") + 1
+        start = before.rfind("\n") + 1
+        column = index - start + 1
+        in_comment = re.search(r"(^|\s)#", source.text[start:index]) is not None
+        field = "" if in_comment else places.around(line, column)
+        yield Finding(
+            Position(source.path, line, column), "forbidden_character", field, values={"character": _named(character)}
+        )
+
+
+def _named(character: str) -> str:
+    return f"U+{ord(character):04X}"
+
+
+class _Level:
+    """One list or mapping that is being filled, where it belongs, and the key that waits for its value."""
+
+    __slots__ = ("key", "key_place", "listed", "loc", "named", "values")
+
+    def __init__(self, values: dict[str, Any] | list[Any], entries: Entries, loc: Loc) -> None:
+        self.loc = loc
+        self.values: Any = values
+        self.named = entries if isinstance(entries, dict) else None
+        self.listed = entries if isinstance(entries, list) else None
+        self.key: str | None = None
+        self.key_place = 0
+
+
+class _Building:
+    """The state of one parse: the tree so far, where its parts stand, and what is wrong."""
+
+    def __init__(self, path: str, *, cleaned: bool) -> None:
+        self.path = path
+        self.cleaned = cleaned
+        self.root: Tree | None = None
+        self.entries: Entries | None = None
+        self.findings: list[Finding] = []
+        self.blanks: list[Loc] = []
+        self.damaged: list[Loc] = []
+        self.broken = False
+        self.levels: list[_Level] = []
+        # How many open levels belong to a key that cannot be one; they are read and dropped.
+        self.skipping = 0
+        self.last_quoted: Any = None
+
+    def run(self, text: str) -> None:
+        """Take event after event, so that no depth of nesting can exhaust the stack."""
+        try:
+            loader = yaml.CSafeLoader(text)
+            try:
+                while not self.broken:
+                    event = loader.get_event()
+                    if event is None or event.__class__ is yaml.StreamEndEvent:
+                        break
+                    # Nearly every event is a plain scalar: it takes the short way.
+                    if event.__class__ is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+                        self._scalar(event)
+                    else:
+                        self._take(event)
+            finally:
+                loader.dispose()
+        except yaml.YAMLError as error:
+            fault = explain(error, text, self.last_quoted)
+            self._stop(fault.line, fault.column, fault.code, **fault.values)
+        if self.broken:
+            self.root = None
+        elif self.root is None or self.root == "":
+            self._stop(1, 1, "empty_file")
+
+    def _take(self, event: Any) -> None:
+        kind = event.__class__
+        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._close()
+        elif kind is yaml.ScalarEvent:
+            self._unwanted(event)
+            self._scalar(event)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            if event.anchor is not None or event.tag is not None:
+                self._unwanted(event)
+            self._open(event, {} if kind is yaml.MappingStartEvent else [])
+        elif kind is yaml.AliasEvent:
+            self._fault(event, "anchor")
+            self._alias(event)
+        elif kind is yaml.DocumentStartEvent and self.root is not None:
+            mark = event.start_mark
+            self._stop(mark.line + 1, mark.column + 1, "second_document")
+
+    # ------------------------------------------------------------------------------------- scalars
+
+    def _scalar(self, event: Any) -> None:
+        style = event.style
+        value: str = event.value
+        if style in ("'", '"'):
+            self.last_quoted = event
+            if style == '"' and not (value.isascii() and value.isprintable()):
+                value = self._without_hidden(event, value)
+        if self.cleaned:
+            value = value.replace(_STAND_IN, "")
+        value = value.strip()
+        mark = event.start_mark
+        place = packed_place(mark.line + 1, mark.column + 1)
+        if not self.levels or self.skipping:
+            self.root = self.root if self.skipping else value
+            return
+        level = self.levels[-1]
+        if level.key is None and level.named is not None:
+            level.key, level.key_place = value, place
+            if value in level.named or (value == "<<" and not style):
+                self._unwanted_key(level, event)
+        elif not style and value in NOT_WRITTEN:
+            self._nothing(level, place, event)
+        else:
+            self._put(level, value, place, None)
+
+    def _without_hidden(self, event: Any, value: str) -> str:
+        """Report what an escape brought in (a mark that turns the line), and normalise the letters it made."""
+        hidden = {letter for _, letter in forbidden_characters(value)} - ({_STAND_IN} if self.cleaned else set())
+        if hidden:
+            self._fault(event, "forbidden_character", character=_named(min(hidden)))
+        for letter in hidden:
+            value = value.replace(letter, "")
+        return unicodedata.normalize("NFC", value)
+
+    def _unwanted_key(self, level: _Level, event: Any) -> None:
+        if level.named is not None and level.key in level.named:
+            self._fault(event, "duplicate_key", line=line_of(level.named[level.key][0]))
+        else:
+            self._fault(event, "merge_key")
+
+    def _nothing(self, level: _Level, place: int, event: Any) -> None:
+        """Leave out what is not written, and keep where its key stands."""
+        if level.named is None:
+            self._fault(event, "empty_entry")
+            self.damaged.append(self._loc())
+            self._put(level, "", place, None)
+            return
+        if level.key is not None and level.key is not _DROPPED:
+            level.named.setdefault(level.key, (level.key_place, 0, None))
+            self.blanks.append(self._loc())
+        level.key = None
+
+    # ---------------------------------------------------------------------------- lists and mappings
+
+    def _open(self, event: Any, values: dict[str, Any] | list[Any]) -> None:
+        mark = event.start_mark
+        if len(self.levels) + self.skipping >= MOST_LEVELS:
+            self._stop(mark.line + 1, mark.column + 1, "too_deep", most=MOST_LEVELS)
+            return
+        level = self.levels[-1] if self.levels else None
+        if self.skipping:
+            self.skipping += 1
+            return
+        if level is not None and level.key is None and level.named is not None:
+            self._fault(event, "complex_key")
+            self.damaged.append(level.loc)
+            self.skipping = 1
+            return
+        entries: Entries = {} if isinstance(values, dict) else []
+        loc = self._loc()
+        if level is None:
+            self.root, self.entries = values, entries
+        else:
+            self._put(level, values, packed_place(mark.line + 1, mark.column + 1), entries)
+        self.levels.append(_Level(values, entries, loc))
+
+    def _close(self) -> None:
+        if not self.skipping:
+            self.levels.pop()
+            return
+        self.skipping -= 1
+        if not self.skipping:
+            # The value of a key that could not be one is dropped with it.
+            self.levels[-1].key, self.levels[-1].key_place = _DROPPED, 0
+
+    def _put(self, level: _Level, value: Tree, place: int, below: Entries | None) -> None:
+        if level.listed is not None:
+            level.values.append(value)
+            level.listed.append((0, place, below))
+            return
+        key, level.key = level.key, None
+        # Of a key written twice the first stays: which of the two is right only its author knows.
+        if level.named is not None and key is not None and key is not _DROPPED and key not in level.values:
+            level.values[key] = value
+            level.named[key] = (level.key_place, place, below)
+
+    def _alias(self, event: Any) -> None:
+        """Let a text stand in for what an alias named, so that keys and values stay in step."""
+        if self.skipping or not self.levels:
+            return
+        level = self.levels[-1]
+        place = packed_place(event.start_mark.line + 1, event.start_mark.column + 1)
+        if level.key is None and level.named is not None:
+            level.key, level.key_place = _DROPPED, place
+        else:
+            self.damaged.append(self._loc())
+            self._put(level, "", place, None)
+
+    # -------------------------------------------------------------------------------------- faults
+
+    def _unwanted(self, event: Any) -> None:
+        self._fault(event, "anchor" if event.anchor is not None else "tag")
+
+    def _fault(self, event: Any, code: str, **values: object) -> None:
+        mark = event.start_mark
+        self._add(mark.line + 1, mark.column + 1, code, field_name(self._loc()), values)
+
+    def _loc(self) -> Loc:
+        """Give the path to what is being read."""
+        if not self.levels:
+            return ()
+        level = self.levels[-1]
+        part = level.key if level.listed is None else len(level.listed)
+        return level.loc if part is None or part is _DROPPED else (*level.loc, part)
+
+    def _stop(self, line: int, column: int, code: str, **values: object) -> None:
+        self.broken = True
+        self._add(line, column, code, "", values)
+
+    def _add(self, line: int, column: int, code: str, field: str, values: dict[str, Any]) -> None:
+        told = {name: str(value) for name, value in values.items()}
+        position = Position(self.path, line, column)
+        if len(self.findings) < MOST_TOLD:
+            self.findings.append(Finding(position, code, field, values=told))
+        elif len(self.findings) == MOST_TOLD:
+            self.findings.append(Finding(position, "further_faults"))
+
+
+_DROPPED: Final = "\0"

@@ -165,7 +165,8 @@ async function typeset() {
     safelist: { standard: ["body", ":root", ":where", "no-js"], variables: [/^--/] },
   })
   const sheet = cut(postcss.parse(purged.map(({ css }) => css).join("\n")))
-  const css = sheet.toString()
+  // Last, what puts the theme's components into our colours: only such a page needs it.
+  const css = sheet.toString() + readFileSync(join(sources, "css/written.css"), "utf8")
   const foreign = css.match(/url\((?!["']?data:)[^)]*\)|@import|@font-face|\/\/#/)
   if (foreign) throw new Error(`assets.mjs: typeset.css refers to ${foreign[0]}`)
   const { code } = await esbuild.transform(css, { loader: "css", minify: true, target: browsers, charset: "utf8" })

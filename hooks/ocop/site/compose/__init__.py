@@ -1,0 +1,62 @@
+"""From an edition to a site: which pages there are and what each one shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ocop import addresses
+from ocop.edition import Edition
+from ocop.photo_output import published
+from ocop.records.base import Record
+from ocop.site.compose.pages import pages_of
+from ocop.site.compose.telling import Telling
+from ocop.site.model import Asset, Page, Settings, Site
+from ocop.site.redirects import redirect_html
+
+
+def compose(edition: Edition, settings: Settings) -> Site:
+    """Compose the whole site of one edition."""
+    pages = tuple(page for lang in addresses.LANGS for page in pages_of(Telling(edition, lang, settings)))
+    return Site(pages, (*_front_end(settings), *_photos(edition), *_redirects(edition, settings, pages)))
+
+
+def _front_end(settings: Settings) -> Iterator[Asset]:
+    for name in ("ocop.css", "ocop.js", "typeset.css", "be-vietnam-pro-700.woff2", "be-vietnam-pro-LICENSE.txt"):
+        yield Asset(f"assets/ocop/{name}", settings.bundle / name)
+    yield Asset("assets/ocop/favicon.svg", settings.art / "mark.svg")
+    yield Asset("assets/ocop/share.png", settings.art.parent / "share.png")
+
+
+def _photos(edition: Edition) -> Iterator[Asset]:
+    for collection in (edition.catalogue.products, edition.catalogue.producers, edition.catalogue.sales_points):
+        for record in collection.values():
+            for photo in record.photos:
+                original = edition.catalogue.root / record.folder / photo.file
+                yield Asset(addresses.photo(record.path, photo.file), published(original))
+
+
+def _redirects(edition: Edition, settings: Settings, pages: tuple[Page, ...]) -> Iterator[Asset]:
+    taken = {page.address for page in pages}
+    for collection, old, record in _former(edition):
+        for lang in addresses.LANGS:
+            address = addresses.of(collection, lang, old)
+            if address not in taken:
+                target = addresses.of(collection, lang, record.id)
+                yield Asset(f"{address}index.html", redirect_html(address, target, lang, settings.site_url))
+
+
+def _former(edition: Edition) -> Iterator[tuple[str, str, Record]]:
+    catalogue = edition.catalogue
+    collections = (
+        ("products", catalogue.products),
+        ("producers", catalogue.producers),
+        ("sales-points", catalogue.sales_points),
+        ("districts", catalogue.districts),
+    )
+    for name, records in collections:
+        for record in records.values():
+            for old in record.formerly:
+                yield name, old, record
+
+
+__all__ = ["compose"]

@@ -1,0 +1,140 @@
+"""Tables of facts: a row for what is known, none for what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from ocop.fields import About, Facts
+from ocop.i18n import phrases
+from ocop.records import Certification, Commune, Contact, Pack, Producer, Product, SalesPoint, Source
+from ocop.site.compose.citing import Citations
+from ocop.site.compose.telling import Telling
+from ocop.site.views import Bit, Fact
+
+
+class FactTable:
+    """Gathers the rows of one page's table; empty values make no row."""
+
+    def __init__(self, telling: Telling, citations: Citations) -> None:
+        """Begin with no rows."""
+        self._telling = telling
+        self._citations = citations
+        self._rows: list[Fact] = []
+
+    def rows(self) -> tuple[Fact, ...]:
+        """Give the rows gathered."""
+        return tuple(self._rows)
+
+    def add(self, vi: str, en: str, *bits: Bit | None) -> None:
+        """Add a row under a label, unless every bit is missing."""
+        known = tuple(bit for bit in bits if bit is not None)
+        if known:
+            self._rows.append(Fact(self._telling.say(vi, en), known))
+
+    def text(self, text: str, *, now: str = "", sources: Iterable[Source] = ()) -> Bit:
+        """Make a bit of text in the page's language."""
+        return Bit(self._telling.here(text), now=now, sources=self._citations.cite(sources))
+
+    def declared(self, record: Facts) -> None:
+        """Add a row for every field whose declaration asks for one (``About.row``)."""
+        for name, field in type(record).model_fields.items():
+            about, value = about_of(field), getattr(record, name)
+            if about is not None and about.row and value is not None:
+                self.add(about.vi, about.en, self._plain(value))
+
+    def _plain(self, value: Any) -> Bit:
+        if isinstance(value, bool):
+            return self.text(self._telling.say("Có", "Yes") if value else self._telling.say("Không", "No"))
+        if isinstance(value, int):
+            return self.text(str(value))
+        return Bit(self._telling.said(str(value), None))
+
+    # What several kinds of record have ---------------------------------------
+
+    def place(self, record: Product | Producer | SalesPoint, vi: str, en: str) -> None:
+        """Add where something is: the place as it was, and what it is now."""
+        telling, catalogue = self._telling, self._telling.edition.catalogue
+        if record.district is None:
+            return
+        district = catalogue.districts[record.district]
+        commune = catalogue.commune_of(record)
+        address = telling.address("districts", district.id)
+        if commune is None:
+            now = telling.say("nay thuộc tỉnh Cà Mau; nguồn không nêu xã",
+                              "now in Cà Mau Province; sources name no commune")  # fmt: skip
+            self.add(vi, en, Bit(telling.here(phrases.unit_text(district.name, telling.lang)), address, now=now))
+            return
+        self.add(vi, en, Bit(telling.here(self.commune_text(commune, district.name)), address,
+                             now=telling.commune_now(commune)))  # fmt: skip
+
+    def commune_text(self, commune: Commune, district_name: str) -> str:
+        """Say a commune with its district, as it was."""
+        lang = self._telling.lang
+        return f"{phrases.unit_text(commune.name, lang)}, {phrases.unit_inside(district_name, lang)}"
+
+    def certifications(self, certifications: Iterable[Certification]) -> None:
+        """Add the certificates other than the OCOP rating."""
+        self.add("Chứng nhận", "Certified", *(self._certification(each) for each in certifications))
+
+    def _certification(self, certificate: Certification) -> Bit:
+        telling = self._telling
+        said = [phrases.scheme_text(certificate.scheme, telling.lang)]
+        if certificate.number is not None:
+            said.append(telling.say(f"số {certificate.number}", f"no. {certificate.number}"))
+        if certificate.issuer is not None:
+            said.append(certificate.issuer)
+        if certificate.expires is not None:
+            over = certificate.expires.last < telling.edition.day
+            until = phrases.end_text if over else phrases.until_text
+            word = telling.say("hết hạn ", "ended ") if over else telling.say("hiệu lực đến ", "valid to ")
+            said.append(word + until(certificate.expires, telling.lang))
+        english = certificate.en.note if certificate.en is not None else None
+        note = telling.said(certificate.note, english).text if certificate.note is not None else ""
+        return Bit(telling.here(", ".join(said)), now=note, sources=self._citations.cite(certificate.sources))
+
+
+def about_of(field: FieldInfo) -> About | None:
+    """Give what a field's declaration says of it."""
+    return next((each for each in field.metadata if isinstance(each, About)), None)
+
+
+def pack_bits(packs: Iterable[Pack], telling: Telling) -> Iterator[Bit]:
+    """Say each pack: its size, its retail price and its bar code."""
+    for pack in packs:
+        said = [pack.size] if pack.size is not None else []
+        if pack.price is not None:
+            said.append(phrases.money_text(pack.price, telling.lang))
+        if pack.gtin is not None:
+            said.append(telling.say(f"mã vạch {pack.gtin}", f"GTIN {pack.gtin}"))
+        if said:
+            yield Bit(telling.here(" · ".join(said)))
+
+
+def contact_facts(contact: Contact | None, telling: Telling, citations: Citations) -> tuple[Fact, ...]:
+    """Say how to reach somebody; what needs consent was refused without it when the record was read."""
+    if contact is None:
+        return ()
+    table = FactTable(telling, citations)
+    if contact.person is not None:
+        table.add("Người liên hệ", "Person", Bit(telling.said(contact.person, None)))
+    table.add("Điện thoại", "Phone", *(Bit(telling.here(_spaced(each)), url=f"tel:{each}") for each in contact.phone))
+    if contact.zalo is not None:
+        link = contact.zalo if contact.zalo.startswith("https") else f"https://zalo.me/{contact.zalo.lstrip('+')}"
+        table.add("Zalo", "Zalo", Bit(telling.here(contact.zalo), url=link))
+    if contact.email is not None:
+        table.add("Thư điện tử", "E-mail", Bit(telling.here(contact.email), url=f"mailto:{contact.email}"))
+    if contact.website is not None:
+        table.add("Trang web", "Website", Bit(telling.here(bare_host(contact.website)), url=contact.website))
+    return table.rows()
+
+
+def bare_host(url: str) -> str:
+    """Give the host of a link as people say it."""
+    return url.split("/")[2].removeprefix("www.")
+
+
+def _spaced(phone: str) -> str:
+    return f"0{phone[3:-6]} {phone[-6:-3]} {phone[-3:]}" if phone.startswith("+84") else phone

@@ -1,0 +1,156 @@
+"""Pages of kinds and groups of goods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ocop.i18n import phrases
+from ocop.records import Group, Kind, Product, Promotion
+from ocop.site.compose.citing import Citations
+from ocop.site.compose.listings import page_addresses
+from ocop.site.compose.places import district_map
+from ocop.site.compose.sections import by_standing, into_pages, pager, section_chips
+from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling
+from ocop.site.views import IndexLine, KindGroup, KindsView, KindView, Prose, Said
+
+INDEX_LINES = 12
+
+
+def kinds_view(telling: Telling) -> KindsView:
+    """Compose the index of groups and kinds; groups without goods are named in one sentence."""
+    catalogue, edition = telling.edition.catalogue, telling.edition
+    groups, empty = [], []
+    for group in catalogue.groups.values():
+        kinds = tuple(kind_line(kind, telling) for kind in kinds_of(group, telling))
+        if kinds:
+            groups.append(KindGroup(telling.group_name(group), telling.address("kinds", group.id), group.number or "", kinds))
+        else:
+            empty.append(telling.group_name(group))
+    names = "; ".join(empty)
+    return KindsView(
+        heading=telling.say("Loại hàng", "Kinds of goods"),
+        lead=telling.say(
+            f"{len(edition.by_kind)} loại trong danh mục, xếp theo nhóm của Chương trình OCOP.",
+            f"{len(edition.by_kind)} kinds in the catalogue, in the groups of the OCOP programme.",
+        ),
+        groups=tuple(groups),
+        empty_groups=telling.say(f"Chưa ghi nhận sản phẩm ở nhóm: {names}.", f"No product on record in: {names}.") if names else "",
+    )
+
+
+def kinds_of(group: Group, telling: Telling) -> list[Kind]:
+    """Give the kinds of a group that have goods, most goods first."""
+    edition = telling.edition
+    kinds = [kind for kind in edition.catalogue.kinds.values() if kind.group == group.id and kind.id in edition.by_kind]
+    return sorted(kinds, key=lambda kind: (-len(edition.by_kind[kind.id]), kind.id))
+
+
+def kind_line(kind: Kind, telling: Telling) -> IndexLine:
+    """Make a kind's line of an index."""
+    count = len(telling.edition.by_kind.get(kind.id, ()))
+    return IndexLine(
+        telling.here(telling.kind_name(kind)), telling.address("kinds", kind.id), count,
+        icon=kind.icon or DEFAULT_ICON, pane=kind.pane or DEFAULT_PANE,
+    )  # fmt: skip
+
+
+def kind_pages(kind: Kind, telling: Telling) -> Iterator[tuple[int, KindView]]:
+    """Compose the pages of one kind: its goods by standing, its makers, its places, its campaign."""
+    goods = telling.edition.by_kind.get(kind.id, ())
+    promotion = next((each for each in telling.edition.promotions if kind.id in each.kinds), None)
+    summary = telling.said(kind.summary, kind.summary_en).text if kind.summary is not None else ""
+    yield from _pages(
+        goods, telling,
+        entry=kind.id, heading=telling.kind_name(kind), summary=summary,
+        icon=kind.icon or DEFAULT_ICON, pane=kind.pane or DEFAULT_PANE,
+        kinds=(), promotion=promotion, with_drawings=False,
+    )  # fmt: skip
+
+
+def group_pages(group: Group, telling: Telling) -> Iterator[tuple[int, KindView]]:
+    """Compose the pages of one OCOP group."""
+    kinds = kinds_of(group, telling)
+    first = kinds[0] if kinds else None
+    yield from _pages(
+        telling.edition.by_group.get(group.id, ()), telling,
+        entry=group.id, heading=telling.group_name(group), summary="",
+        icon=(first.icon if first else None) or DEFAULT_ICON, pane=(first.pane if first else None) or DEFAULT_PANE,
+        kinds=tuple(kind_line(kind, telling) for kind in kinds), promotion=None, with_drawings=True,
+    )  # fmt: skip
+
+
+def _pages(
+    goods: tuple[Product, ...], telling: Telling, *, entry: str, heading: str, summary: str, icon: str, pane: str,
+    kinds: tuple[IndexLine, ...], promotion: Promotion | None, with_drawings: bool,
+) -> Iterator[tuple[int, KindView]]:  # fmt: skip
+    citations = Citations(telling)
+    if promotion is not None:
+        citations.cite(promotion.sources)
+    pages = into_pages(by_standing(goods, telling, by="maker-place", with_drawings=with_drawings), telling)
+    address_of = page_addresses(pages, "kinds", entry, telling.lang)
+    for number, sections in enumerate(pages, start=1):
+        first = number == 1
+        yield number, KindView(
+            heading=heading if first else heading + telling.say(f", trang {number}", f", page {number}"),
+            lead=_lead(goods, summary, telling) if first else "",
+            icon=icon,
+            pane=pane,
+            promoted=telling.promotion_title(promotion).text if promotion is not None else "",
+            chips=section_chips(pages, address_of, number),
+            kinds=kinds if first else (),
+            sections=sections,
+            makers=makers(goods, telling) if first else (),
+            places=places(goods, telling) if first else (),
+            map=district_map(telling) if first and goods else (),
+            promotion_title=telling.promotion_title(promotion).text if promotion is not None and first else "",
+            promotion=_story(promotion, telling) if first else None,
+            pager=pager(number, len(pages), address_of),
+            sources=citations.lines() if first else (),
+        )
+
+
+def _lead(goods: tuple[Product, ...], summary: str, telling: Telling) -> str:
+    if not goods:
+        return telling.say("Chưa ghi nhận sản phẩm nào.", "No product on record.")
+    count = phrases.products_text(len(goods), telling.lang)
+    known = len({each.producer for each in goods if each.producer is not None})
+    if known:
+        count += telling.say(" của ", " of ") + phrases.producers_text(known, telling.lang)
+    return f"{count}. {summary}".strip()
+
+
+def _story(promotion: Promotion | None, telling: Telling) -> Prose | None:
+    if promotion is None:
+        return None
+    return telling.prose(promotion.text, promotion.en.text if promotion.en is not None else None)
+
+
+def makers(goods: tuple[Product, ...], telling: Telling) -> tuple[IndexLine, ...]:
+    """Count some goods by maker, most first; at most a dozen."""
+    counts: dict[str, int] = {}
+    for product in goods:
+        if product.producer is not None:
+            counts[product.producer] = counts.get(product.producer, 0) + 1
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:INDEX_LINES]
+    producers = telling.edition.catalogue.producers
+    return tuple(
+        IndexLine(telling.name(producers[key]), telling.address("producers", key), count) for key, count in ranked
+    )
+
+
+def places(goods: tuple[Product, ...], telling: Telling) -> tuple[IndexLine, ...]:
+    """Count some goods by district, most first."""
+    counts: dict[str, int] = {}
+    for product in goods:
+        if product.district is not None:
+            counts[product.district] = counts.get(product.district, 0) + 1
+    districts = telling.edition.catalogue.districts
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(
+        IndexLine(
+            Said(phrases.unit_text(districts[key].name, telling.lang), telling.lang),
+            telling.address("districts", key),
+            count,
+        )
+        for key, count in ranked
+    )

@@ -1,0 +1,222 @@
+"""Pages of producers and of sales points, and their directories."""
+
+from __future__ import annotations
+
+from ocop.edition import Status
+from ocop.i18n import phrases
+from ocop.i18n.phrases import capital
+from ocop.records import Producer, Product, SalesPoint
+from ocop.site.compose.citing import Citations
+from ocop.site.compose.facts import FactTable, bare_host, contact_facts
+from ocop.site.compose.product import checked_sentence, report_link
+from ocop.site.compose.sections import by_standing
+from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling
+from ocop.site.views import Bit, DirectoryGroup, Link, Mark, PlainRow, ProducerView, Row, SalesPointView
+
+SELLS_ROWS = 24
+_CONSENT = ("Đăng với sự đồng ý của chủ thể, ghi nhận {when}.", "Published with the producer’s consent, recorded {when}.")
+
+
+def producer_view(producer: Producer, telling: Telling) -> ProducerView:
+    """Compose the page of one producer."""
+    citations = Citations(telling)
+    goods = telling.edition.by_producer.get(producer.id, ())
+    first = telling.kind_of(goods[0]) if goods else None
+    table = FactTable(telling, citations)
+    if producer.type is not None:
+        table.add("Loại hình", "Type", table.text(phrases.producer_type_text(producer.type, telling.lang)))
+    table.place(producer, "Nơi làm", "Place")
+    table.declared(producer)
+    table.certifications(producer.certifications)
+    if producer.links is not None and producer.links.website is not None:
+        site = producer.links.website
+        table.add("Trang web", "Website", Bit(telling.here(bare_host(site)), url=site))
+    citations.cite(producer.sources)
+    return ProducerView(
+        name=telling.name(producer),
+        also=_also(producer, telling),
+        summary=telling.summary(producer),
+        icon=(first.icon if first else None) or DEFAULT_ICON,
+        pane=(first.pane if first else None) or DEFAULT_PANE,
+        photos=telling.pictures(producer),
+        facts=table.rows(),
+        contact=contact_facts(producer.contact, telling, citations),
+        contact_note=_consent_note(producer, telling),
+        withdrawn=_withdrawn(producer, telling),
+        story=telling.story(producer),
+        sections=by_standing(goods, telling, by="kind"),
+        sources=citations.lines(),
+        checked=checked_sentence(producer, telling),
+        report=report_link(producer, telling),
+    )
+
+
+def _also(producer: Producer, telling: Telling) -> str:
+    names = list(producer.also_known_as)
+    if telling.name(producer).text != producer.name:
+        names.insert(0, producer.name)
+    return telling.say("Còn gọi: ", "Also known as: ") + ", ".join(names) if names else ""
+
+
+def _consent_note(producer: Producer, telling: Telling) -> str:
+    if producer.contact is None or producer.contact.consent is None:
+        return ""
+    vi, en = (phrases.date_in_sentence(producer.contact.consent, lang) for lang in ("vi", "en"))
+    return telling.say(_CONSENT[0].format(when=vi), _CONSENT[1].format(when=en))
+
+
+def _withdrawn(producer: Producer, telling: Telling) -> str:
+    withdrawal = producer.withdrawn
+    if withdrawal is None:
+        return ""
+    said = telling.say("Đã ngừng tham gia chương trình", "No longer in the programme")
+    if withdrawal.date is not None:
+        vi, en = (phrases.date_text(withdrawal.date, lang) for lang in ("vi", "en"))
+        said += telling.say(f" từ {vi}", f" since {en}")
+    return f"{said}. {withdrawal.reason}" if withdrawal.reason else f"{said}."
+
+
+def producer_row(producer: Producer, telling: Telling) -> PlainRow:
+    """Make a producer's row in a directory: who, where, how many goods and how rated."""
+    goods = telling.edition.by_producer.get(producer.id, ())
+    kind = [phrases.producer_type_text(producer.type, telling.lang)] if producer.type is not None else []
+    place = [telling.district_short(producer.district)]
+    return PlainRow(
+        telling.name(producer),
+        telling.address("producers", producer.id),
+        " · ".join(kind + place),
+        phrases.products_text(len(goods), telling.lang) if goods else "",
+        _best_mark(goods, telling),
+        _withdrawn(producer, telling),
+    )
+
+
+def _best_mark(goods: tuple[Product, ...], telling: Telling) -> tuple[Mark, ...]:
+    best = next((each for each in goods if telling.edition.rating(each).is_current), None)
+    return (telling.mark(best),) if best is not None else ()
+
+
+def producer_groups(producers: tuple[Producer, ...], telling: Telling) -> tuple[DirectoryGroup, ...]:
+    """Part a directory: producers with a rated product first, then those whose ratings ended, then the others."""
+    rated: list[Producer] = []
+    once: list[Producer] = []
+    others: list[Producer] = []
+    for producer in producers:
+        goods = telling.edition.by_producer.get(producer.id, ())
+        statuses = {telling.edition.rating(each).status for each in goods}
+        if statuses & {Status.HOLDING, Status.UNCONFIRMED}:
+            rated.append(producer)
+        else:
+            (once if Status.ENDED in statuses else others).append(producer)
+    parts = (
+        ("co-hang", telling.say("Đang có hàng được xếp hạng", "With rated goods"), rated),
+        ("het-han", telling.say("Hạng đã hết hạn, chưa ghi nhận công nhận lại", "Ratings ended, no renewal on record"), once),
+        ("chua-ghi-nhan", telling.say("Chưa xác nhận hạng OCOP", "OCOP rating not confirmed"), others),
+    )
+    return tuple(
+        DirectoryGroup(anchor, heading, tuple(producer_row(each, telling) for each in members))
+        for anchor, heading, members in parts
+        if members
+    )
+
+
+def sales_point_view(point: SalesPoint, telling: Telling, *, closed: bool) -> SalesPointView:
+    """Compose the page of one sales point; a closed one keeps its page and says so."""
+    citations = Citations(telling)
+    citations.cite(point.sources)
+    rows, more = _sells(point, telling)
+    return SalesPointView(
+        name=telling.name(point),
+        summary=telling.summary(point),
+        closed=_closed(point, telling) if closed else "",
+        photos=telling.pictures(point),
+        facts=_point_facts(point, telling, citations).rows(),
+        contact=contact_facts(point.contact, telling, citations),
+        story=telling.story(point),
+        sells_heading=telling.say("Có bán", "Sells"),
+        sells=rows,
+        sells_more=more,
+        sources=citations.lines(),
+        checked=checked_sentence(point, telling),
+        report=report_link(point, telling),
+    )
+
+
+def _point_facts(point: SalesPoint, telling: Telling, citations: Citations) -> FactTable:
+    table = FactTable(telling, citations)
+    if point.type is not None:
+        table.add("Loại", "Type", table.text(phrases.sales_point_type_text(point.type, telling.lang)))
+    if point.address is not None:
+        english = point.en.address_note if point.en is not None else None
+        note = telling.said(point.address_note, english).text if point.address_note is not None else ""
+        table.add("Địa chỉ", "Address", Bit(telling.said(point.address, None), now=note))
+    table.place(point, "Địa phương", "Place")
+    if point.province is not None:
+        table.add("Tỉnh, thành", "Province", table.text(capital(phrases.province_text(point.province, telling.lang))))
+    if point.country is not None:
+        table.add("Nước", "Country", table.text(phrases.country_text(point.country, telling.lang)))
+    if point.hours is not None:
+        table.add("Giờ mở cửa", "Opening hours", table.text(phrases.hours_text(point.hours, telling.lang)))
+    if point.operator is not None:
+        table.add("Đơn vị vận hành", "Run by", _operator(point.operator, telling))
+    if point.opened is not None:
+        table.add("Mở cửa từ", "Open since", table.text(phrases.date_text(point.opened, telling.lang)))
+    if point.location is not None:
+        spot = f"{point.location.lat:g},{point.location.lon:g}"
+        table.add("Toạ độ", "Coordinates", Bit(telling.here(spot.replace(",", ", ")), url=f"geo:{spot}"))
+    if point.links is not None and point.links.website is not None:
+        site = point.links.website
+        table.add("Trang web", "Website", Bit(telling.here(bare_host(site)), url=site))
+    return table
+
+
+def _operator(operator: str, telling: Telling) -> Bit:
+    producer = telling.edition.catalogue.producers.get(operator)
+    if producer is None:
+        return Bit(telling.said(operator, None))
+    return Bit(telling.name(producer), telling.address("producers", producer.id))
+
+
+def _closed(point: SalesPoint, telling: Telling) -> str:
+    assert point.closed is not None
+    vi, en = (phrases.date_text(point.closed, lang) for lang in ("vi", "en"))
+    return telling.say(f"Đã đóng cửa từ {vi}.", f"Closed since {en}.")
+
+
+def _sells(point: SalesPoint, telling: Telling) -> tuple[tuple[Row, ...], Link | None]:
+    if point.sells is None:
+        return (), None
+    if point.sells.everything:
+        text = telling.say("Bán tất cả sản phẩm trong danh mục", "Sells every product of the catalogue")
+        return (), Link(telling.here(text), telling.address("products"))
+    chosen = set(point.sells.products)
+    goods = [each for each in telling.edition.listing if each.id in chosen]
+    return telling.rows(goods[:SELLS_ROWS] if len(goods) > SELLS_ROWS * 2 else goods), None
+
+
+def sales_point_row(point: SalesPoint, telling: Telling) -> PlainRow:
+    """Make a sales point's row in the directory: sort · address, what it became, hours where known."""
+    said = [phrases.sales_point_type_text(point.type, telling.lang)] if point.type is not None else []
+    if point.address is not None:
+        said.append(point.address)
+    elif point.district is not None:
+        said.append(telling.district_short(point.district))
+    detail = phrases.hours_text(point.hours, telling.lang) if point.hours is not None else ""
+    return PlainRow(telling.name(point), telling.address("sales-points", point.id), " · ".join(said), detail)
+
+
+def sales_point_groups(points: tuple[SalesPoint, ...], telling: Telling) -> tuple[DirectoryGroup, ...]:
+    """Part the directory: inside the former province, elsewhere in Việt Nam, abroad."""
+    inside = [each for each in points if each.province is None and each.country in (None, "VN")]
+    elsewhere = [each for each in points if each.province is not None]
+    abroad = [each for each in points if each.country not in (None, "VN")]
+    parts = (
+        ("trong-tinh", telling.say("Trong tỉnh Bạc Liêu cũ", "In the former Bạc Liêu Province"), inside),
+        ("ngoai-tinh", telling.say("Ở tỉnh, thành khác", "Elsewhere in Việt Nam"), elsewhere),
+        ("nuoc-ngoai", telling.say("Ở nước ngoài", "Abroad"), abroad),
+    )
+    return tuple(
+        DirectoryGroup(anchor, heading, tuple(sales_point_row(each, telling) for each in members))
+        for anchor, heading, members in parts
+        if members
+    )

@@ -1,0 +1,147 @@
+"""The rating on a product's own page: what holds, since when, until when and by whom; or why none is shown."""
+
+from __future__ import annotations
+
+from ocop.edition import Rating, Status
+from ocop.i18n import phrases
+from ocop.records import Product, Recognition
+from ocop.site.compose.citing import Citations
+from ocop.site.compose.telling import Telling
+from ocop.site.views import Bit, Panel, Said
+
+
+def panel(product: Product, telling: Telling, citations: Citations) -> Panel:
+    """Compose the rating of a product as its own page shows it."""
+    rating = telling.edition.rating(product)
+    mark = telling.mark(product)
+    if rating.status is Status.WITHDRAWN:
+        return Panel(mark, telling.say("Đã rút khỏi chương trình", "Left the programme"),
+                     notes=tuple(_withdrawal_notes(rating, telling)))  # fmt: skip
+    if rating.status is Status.NONE:
+        return Panel(mark, mark.label, notes=tuple(_none_notes(product, telling, citations)))
+    recognition = rating.recognition
+    assert recognition is not None
+    if rating.status is Status.ENDED:
+        return Panel(mark, _ended_say(rating, telling), notes=tuple(_ended_notes(rating, telling, citations)))
+    shared = {"then_say": _ended_say(rating, telling), "then_notes": (_no_renewal(telling),)}
+    if rating.status is Status.UNCONFIRMED:
+        say = telling.say("Chưa rõ ngày công nhận", "Date of recognition not confirmed")
+        return Panel(mark, say, notes=tuple(_unconfirmed_notes(rating, telling, citations)), **shared)  # type: ignore[arg-type]
+    return Panel(
+        mark,
+        _level(recognition.stars, telling),
+        since=tuple(_since(recognition, telling, citations)),
+        until_line=mark.state,
+        **shared,  # type: ignore[arg-type]
+    )
+
+
+def _level(stars: int | None, telling: Telling) -> str:
+    if stars is None:
+        return telling.say("Được công nhận OCOP, nguồn không ghi hạng", "Recognised, stars not stated")
+    said = phrases.stars_text(stars, telling.lang)
+    if stars == 5:
+        return said + telling.say(" cấp quốc gia", ", national")
+    return said + telling.say(" cấp tỉnh", ", provincial") if stars == 4 else said
+
+
+def _since(recognition: Recognition, telling: Telling, citations: Citations) -> list[Bit]:
+    assert recognition.date is not None
+    vi, en = (phrases.date_in_sentence(recognition.date, lang) for lang in ("vi", "en"))
+    bits = [Bit(telling.here(telling.say(f"Công nhận {vi}", f"Recognised {en}")), sources=citations.cite(recognition.sources))]
+    return bits + _by_whom(recognition, telling)
+
+
+def _by_whom(recognition: Recognition, telling: Telling) -> list[Bit]:
+    bits = []
+    if recognition.authority is not None:
+        bits.append(Bit(telling.said(recognition.authority, None)))
+    if recognition.decision is not None:
+        bits.append(Bit(telling.here(telling.say("Quyết định ", "Decision ") + recognition.decision)))
+    if recognition.score is not None:
+        points = phrases.number_text(recognition.score, telling.lang)
+        bits.append(Bit(telling.here(telling.say(f"{points} điểm trên 100", f"{points} points out of 100"))))
+    note = note_of(recognition, telling)
+    return [*bits, Bit(note)] if note is not None else bits
+
+
+def note_of(recognition: Recognition, telling: Telling) -> Said | None:
+    """Give the public note of a recognition."""
+    if recognition.note is None:
+        return None
+    return telling.said(recognition.note, recognition.en.note if recognition.en is not None else None)
+
+
+def _unconfirmed_notes(rating: Rating, telling: Telling, citations: Citations) -> list[Bit]:
+    recognition = rating.recognition
+    assert recognition is not None
+    cited = citations.cite(recognition.sources)
+    notes = []
+    if recognition.reported is not None:
+        vi, en = (phrases.date_in_sentence(recognition.reported, lang) for lang in ("vi", "en"))
+        told = telling.say(f"Nguồn sớm nhất nhắc tới: {vi}.", f"First told of {en}.")
+        notes.append(Bit(telling.here(told), sources=cited))
+    note = note_of(recognition, telling)
+    if note is not None:
+        notes.append(Bit(note, sources=() if notes else cited))
+    if rating.ends is not None:
+        vi, en = (phrases.ended_text(rating.ends, lang, at_latest=rating.ends_at_latest) for lang in ("vi", "en"))
+        said = telling.say(
+            f"Nếu không được công nhận lại, hạng này {vi}.", f"Unless renewed, this rating {en.replace('ended', 'ends')}."
+        )
+        notes.append(Bit(telling.here(said)))
+    return notes or [Bit(telling.here(telling.say("Chưa thấy quyết định công nhận.", "No decision was found.")), sources=cited)]
+
+
+def _ended_say(rating: Rating, telling: Telling) -> str:
+    stars = f" {phrases.stars_text(rating.stars, telling.lang)}" if rating.stars is not None else " OCOP"
+    if rating.ends is None:
+        return telling.say(f"Chứng nhận{stars} đã hết hạn", f"The{stars} certificate has ended")
+    if telling.lang == "en":
+        level = f"{rating.stars}-star" if rating.stars is not None else "OCOP"
+        return f"The {level} certificate {phrases.ended_text(rating.ends, 'en', at_latest=rating.ends_at_latest)}"
+    latest = "chậm nhất " if rating.ends_at_latest else ""
+    return f"Chứng nhận{stars} đã hết hạn từ {latest}{phrases.end_text(rating.ends, 'vi')}"
+
+
+def _no_renewal(telling: Telling) -> str:
+    return telling.say("Chưa ghi nhận công nhận lại.", "No renewal on record.")
+
+
+def _ended_notes(rating: Rating, telling: Telling, citations: Citations) -> list[Bit]:
+    recognition = rating.recognition
+    assert recognition is not None
+    notes = [Bit(telling.here(_no_renewal(telling)), sources=citations.cite(recognition.sources))]
+    if rating.renewal_may_be_pending:
+        notes.append(Bit(telling.here(telling.say("Có thể đang chờ công nhận lại.", "A renewal may be pending."))))
+    if recognition.date is not None:
+        vi, en = (phrases.date_in_sentence(recognition.date, lang) for lang in ("vi", "en"))
+        notes.append(Bit(telling.here(telling.say(f"Được công nhận {vi}.", f"It was recognised {en}."))))
+    return notes
+
+
+def _none_notes(product: Product, telling: Telling, citations: Citations) -> list[Bit]:
+    said = telling.say(
+        "Chưa thấy quyết định công nhận; sản phẩm không được tính là hàng OCOP cho tới khi có nguồn xác nhận.",
+        "No decision of recognition was found; it does not count as rated until a source confirms it.",
+    )
+    return [Bit(telling.here(said), sources=citations.cite(product.sources))]
+
+
+def _withdrawal_notes(rating: Rating, telling: Telling) -> list[Bit]:
+    withdrawal = rating.withdrawal
+    assert withdrawal is not None
+    notes = []
+    if withdrawal.date is not None:
+        vi, en = (phrases.date_in_sentence(withdrawal.date, lang) for lang in ("vi", "en"))
+        notes.append(Bit(telling.here(telling.say(f"Từ {vi}.", f"Since {en.removeprefix('in ').removeprefix('on ')}."))))
+    if withdrawal.reason is not None:
+        notes.append(Bit(telling.said(withdrawal.reason, None)))
+    if withdrawal.replaced_by is not None:
+        other = telling.edition.catalogue.products[withdrawal.replaced_by]
+        name = telling.name(other)
+        lead = telling.say("Được thay bằng: ", "Replaced by: ")
+        notes.append(Bit(Said(lead + name.text, name.lang), telling.address("products", other.id)))
+    stays = telling.say("Trang này giữ lại để mã QR cũ vẫn dẫn tới đúng chỗ.",
+                        "This page stays so that printed QR codes still lead somewhere.")  # fmt: skip
+    return [*notes, Bit(telling.here(stays))]

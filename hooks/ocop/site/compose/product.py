@@ -1,0 +1,203 @@
+"""A product's own page: what, how many stars, until when, who, where; then what the sources tell."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from ocop.edition import Status
+from ocop.edition.standing import expiry, history
+from ocop.i18n import phrases
+from ocop.records import Product, Recognition
+from ocop.records.base import Record
+from ocop.site.compose.citing import Citations
+from ocop.site.compose.facts import FactTable, bare_host, pack_bits
+from ocop.site.compose.panel import note_of, panel
+from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling
+from ocop.site.views import Bit, Fact, Link, ProductView, PromotionNote, Row, Said, Step
+
+MAKER_ROWS, SIMILAR_ROWS = 6, 4
+_SHOPS = {"shopee": "Shopee", "lazada": "Lazada", "postmart": "PostMart", "voso": "Vỏ Sò"}
+
+
+def product_view(product: Product, telling: Telling) -> ProductView:
+    """Compose the page of one product."""
+    citations = Citations(telling)
+    rating = panel(product, telling, citations)
+    facts = _facts(product, telling, citations)
+    steps = tuple(_step(each, status, telling, citations) for each, status in history(product, telling.edition.day))
+    citations.cite(product.sources)
+    kind = telling.kind_of(product)
+    same_maker, maker_more = _same_maker(product, telling)
+    similar, similar_more = _similar(product, telling)
+    name = telling.name(product)
+    return ProductView(
+        name=name,
+        other_name=Said(product.name, "vi") if name.lang == "en" and name.text != product.name else None,
+        summary=telling.summary(product),
+        icon=kind.icon or DEFAULT_ICON,
+        pane=kind.pane or DEFAULT_PANE,
+        photos=telling.pictures(product),
+        panel=rating,
+        facts=facts,
+        promotion=_promotion(product, telling),
+        buttons=tuple(_buttons(product, telling)),
+        story=telling.story(product),
+        history=tuple([*_milestones(product, telling), *steps]) if len(steps) + _has_milestone(product) > 1 else (),
+        same_maker=same_maker,
+        same_maker_more=maker_more,
+        similar=similar,
+        similar_more=similar_more,
+        sources=citations.lines(),
+        checked=checked_sentence(product, telling),
+        report=report_link(product, telling),
+    )
+
+
+def checked_sentence(record: Record, telling: Telling) -> str:
+    """Say when somebody last held the record against reality; empty where nobody wrote it."""
+    if record.checked is None:
+        return ""
+    vi, en = (phrases.date_in_sentence(record.checked, lang) for lang in ("vi", "en"))
+    return telling.say(f"Đối chiếu thực tế {vi}.", f"Held against reality {en}.")
+
+
+def report_link(record: Record, telling: Telling) -> str | None:
+    """Give the address where a mistake in a record can be told, None where the project has no host."""
+    base = telling.settings.repo_url.rstrip("/")
+    return f"{base}/issues/new?title={quote(record.path)}" if base else None
+
+
+def _step(recognition: Recognition, status: Status, telling: Telling, citations: Citations) -> Step:
+    start = recognition.date or recognition.reported
+    bold = phrases.stars_text(recognition.stars, telling.lang) if recognition.stars is not None else "OCOP"
+    note = note_of(recognition, telling)
+    authority = recognition.authority or (note.text if note is not None else "")
+    return Step(
+        str(start) if start is not None else "",
+        phrases.date_text(start, telling.lang) if start is not None else telling.say("Chưa rõ", "Unknown"),
+        authority,
+        bold,
+        _step_note(recognition, status, telling),
+        citations.cite(recognition.sources),
+    )
+
+
+def _step_note(recognition: Recognition, status: Status, telling: Telling) -> str:
+    end = expiry(recognition)
+    if status is Status.HOLDING:
+        return telling.say("Còn hiệu lực", "Holds")
+    if status is Status.NONE:
+        return telling.say("Chưa đến ngày công nhận", "Not in force yet")
+    if end is None:
+        return telling.say("Chưa rõ ngày công nhận", "Date of recognition not confirmed")
+    at_latest = recognition.date is None and recognition.expires is None
+    said = phrases.ended_text(end, telling.lang, at_latest=at_latest)
+    if status is Status.ENDED and recognition.date is not None:
+        return phrases.capital(said)
+    if status is Status.UNCONFIRMED:
+        said = said.replace("ended", "ends")
+    return telling.say(f"Chưa rõ ngày công nhận; {said}", f"Date of recognition not confirmed; {said}")
+
+
+def _has_milestone(product: Product) -> int:
+    return int(product.proposed_stars is not None)
+
+
+def _milestones(product: Product, telling: Telling) -> list[Step]:
+    if product.proposed_stars is None:
+        return []
+    said = phrases.stars_text(product.proposed_stars, telling.lang)
+    text = telling.say("Hồ sơ đã gửi hội đồng cấp trên", "Dossier sent to the higher council")
+    return [Step("", telling.say("Đang đề nghị", "Proposed"), text, said, "")]
+
+
+# Facts, links, other goods ------------------------------------------------------
+
+
+def _facts(product: Product, telling: Telling, citations: Citations) -> tuple[Fact, ...]:
+    table = FactTable(telling, citations)
+    catalogue = telling.edition.catalogue
+    maker = catalogue.producers[product.producer] if product.producer is not None else None
+    table.add("Chủ thể", "Producer", Bit(telling.name(maker), telling.address("producers", maker.id))
+              if maker is not None else table.text(telling.say("Chưa rõ chủ thể", "Maker not known")))  # fmt: skip
+    table.place(product, "Nơi làm", "Made in")
+    kind = telling.kind_of(product)
+    group = catalogue.groups[kind.group]
+    table.add(
+        "Loại hàng", "Kind",
+        Bit(telling.here(telling.kind_name(kind)), telling.address("kinds", kind.id)),
+        Bit(telling.here(telling.group_name(group)), telling.address("kinds", group.id)),
+    )  # fmt: skip
+    table.add("Quy cách, giá bán lẻ", "Packs, retail price", *pack_bits(product.packs, telling))
+    table.declared(product)
+    if product.season:
+        table.add("Mùa bán", "In season", table.text(phrases.capital(phrases.months_text(product.season, telling.lang))))
+    table.certifications(product.certifications)
+    _trade(product, table, telling)
+    if product.retail is not None:
+        table.add("Mua ở", "Sold in", Bit(telling.said(product.retail, product.en.retail if product.en is not None else None)))
+    points = telling.edition.selling(product)
+    table.add("Điểm bán", "Where to buy", *(Bit(telling.name(point), telling.address("sales-points", point.id)) for point in points[:8]))
+    if product.visit is not None and product.visit.hours is not None:
+        table.add("Giờ mở cửa", "Opening hours", table.text(phrases.hours_text(product.visit.hours, telling.lang)))
+    if product.visit is not None and product.visit.location is not None:
+        spot = product.visit.location
+        table.add("Toạ độ", "Coordinates", Bit(telling.here(f"{spot.lat:g}, {spot.lon:g}"), url=f"geo:{spot.lat:g},{spot.lon:g}"))
+    if product.links is not None:
+        table.add("Gian hàng trên mạng", "Online shops", *(
+            Bit(telling.here(shop), url=getattr(product.links, key)) for key, shop in _SHOPS.items() if getattr(product.links, key)
+        ))  # fmt: skip
+    return table.rows()
+
+
+def _trade(product: Product, table: FactTable, telling: Telling) -> None:
+    trade = product.trade
+    if trade is None:
+        return
+    for vi, en, amount in (("Sản lượng", "Output", trade.output), ("Đặt tối thiểu", "Minimum order", trade.minimum_order)):
+        if amount is not None:
+            table.add(vi, en, table.text(phrases.quantity_text(amount.quantity, amount.unit, amount.per, telling.lang)))
+    table.declared(trade)
+    if trade.export_markets:
+        names = ", ".join(phrases.country_text(code, telling.lang) for code in trade.export_markets)
+        table.add("Đã xuất sang", "Exported to", table.text(names))
+
+
+def _promotion(product: Product, telling: Telling) -> PromotionNote | None:
+    promotion = telling.edition.promoted.get(product.id)
+    if promotion is None:
+        return None
+    return PromotionNote(telling.promotion_title(promotion), telling.address("kinds", product.kind))
+
+
+def _buttons(product: Product, telling: Telling) -> list[Link]:
+    if product.links is None or product.links.website is None:
+        return []
+    text = telling.say("Trang của sản phẩm: ", "The product’s site: ") + bare_host(product.links.website)
+    return [Link(telling.here(text), url=product.links.website)]
+
+
+def _same_maker(product: Product, telling: Telling) -> tuple[tuple[Row, ...], Link | None]:
+    if product.producer is None:
+        return (), None
+    goods = telling.edition.by_producer.get(product.producer, ())
+    others = [each for each in goods if each.id != product.id]
+    shown = telling.rows(others[:MAKER_ROWS], by="kind")
+    if len(others) <= MAKER_ROWS:
+        return shown, None
+    maker = telling.edition.catalogue.producers[product.producer]
+    text = telling.say(f"Cả {phrases.products_text(len(goods), 'vi')} của {maker.name}",
+                       f"All {phrases.products_text(len(goods), 'en')} of {maker.name}")  # fmt: skip
+    return shown, Link(telling.here(text), telling.address("producers", maker.id))
+
+
+def _similar(product: Product, telling: Telling) -> tuple[tuple[Row, ...], Link | None]:
+    goods = telling.edition.by_kind[product.kind]
+    others = [each for each in goods if each.id != product.id and (each.producer is None or each.producer != product.producer)]
+    rated = [each for each in others if telling.edition.rating(each).status is not Status.WITHDRAWN]
+    if not rated:
+        return (), None
+    name = telling.kind_name(telling.kind_of(product))
+    text = telling.say(f"Tất cả {phrases.products_text(len(goods), 'vi')}: {name}",
+                       f"All {phrases.products_text(len(goods), 'en')}: {name}")  # fmt: skip
+    return telling.rows(rated[:SIMILAR_ROWS]), Link(telling.here(text), telling.address("kinds", product.kind))

@@ -1,0 +1,222 @@
+"""An edition told in one language: marks, panels and rows, the small parts that every page is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ocop import addresses
+from ocop.dates import PartialDate
+from ocop.edition import Edition, Rating, Status
+from ocop.i18n import Lang
+from ocop.i18n import phrases
+from ocop.i18n.phrases import pick
+from ocop.photo_output import shown_size
+from ocop.records import Commune, Group, Kind, Producer, Product, Promotion, SalesPoint
+from ocop.records.base import Record
+from ocop.site.markdown import story
+from ocop.site.model import Settings
+from ocop.site.views import Mark, Picture, Prose, Row, Said
+
+DEFAULT_ICON, DEFAULT_PANE = "khac", "mist"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One edition in one language; every method gives words or a small view in that language."""
+
+    edition: Edition
+    lang: Lang
+    settings: Settings
+
+    def say(self, vi: str, en: str) -> str:
+        """Choose between the two languages."""
+        return pick((vi, en), self.lang)
+
+    def said(self, vi: str, en: str | None) -> Said:
+        """Say a record's text: its English on an English page, else the Vietnamese, marked as such."""
+        if self.lang == "en" and en is not None:
+            return Said(en, "en")
+        return Said(vi, "vi")
+
+    def here(self, text: str) -> Said:
+        """Say a text that is in the page's own language already."""
+        return Said(text, self.lang)
+
+    def address(self, collection: str, entry: str = "", page: int = 1) -> str:
+        """Give an address of this language."""
+        return addresses.of(collection, self.lang, entry, page)
+
+    # Names ------------------------------------------------------------------
+
+    def name(self, record: Product | Producer | SalesPoint) -> Said:
+        """Name a record."""
+        return self.said(record.name, record.en.name if record.en is not None else None)
+
+    def kind_name(self, kind: Kind) -> str:
+        """Name a kind in short."""
+        return self.say(kind.short or kind.name, kind.short_en or kind.en or kind.name)
+
+    def group_name(self, group: Group) -> str:
+        """Name a group."""
+        return self.say(group.name, group.en or group.name)
+
+    def promotion_title(self, promotion: Promotion) -> Said:
+        """Name a campaign."""
+        return self.said(promotion.title, promotion.en.title if promotion.en is not None else None)
+
+    def summary(self, record: Record) -> Said | None:
+        """Give a record's summary where it has one."""
+        english = record.en.summary if record.en is not None else None
+        if self.lang == "en" and english is not None:
+            return Said(english, "en")
+        return Said(record.summary, "vi") if record.summary is not None else None
+
+    def prose(self, vi: str | None, en: str | None) -> Prose | None:
+        """Give a story as safe HTML where there is one."""
+        if self.lang == "en" and en is not None:
+            return Prose(story(en), "en")
+        return Prose(story(vi), "vi") if vi is not None else None
+
+    def story(self, record: Record) -> Prose | None:
+        """Give a record's story where it has one."""
+        return self.prose(record.story, record.en.story if record.en is not None else None)
+
+    def district_short(self, district_id: str | None) -> str:
+        """Name a district in a second line."""
+        if district_id is None:
+            return self.say("Chưa rõ địa phương", "Place not known")
+        return phrases.unit_short(self.edition.catalogue.districts[district_id].name, self.lang)
+
+    def commune_now(self, commune: Commune) -> str:
+        """Say what a commune became; empty where no record tells."""
+        if commune.now is None:
+            return ""
+        return phrases.now_text(commune.now.name, commune.now.province, self.lang)
+
+    # Ratings ----------------------------------------------------------------
+
+    def mark(self, product: Product) -> Mark:
+        """Make the star mark of a product."""
+        rating = self.edition.rating(product)
+        if rating.status in (Status.HOLDING, Status.UNCONFIRMED):
+            return self._current_mark(rating)
+        if rating.status is Status.ENDED:
+            return Mark("ended", None, self.once_held(rating.stars), "", self.ended_state(rating))
+        if rating.status is Status.WITHDRAWN:
+            since = rating.withdrawal.date if rating.withdrawal is not None else None
+            state = self.say("Rút khỏi chương trình", "Left the programme")
+            when = f" {phrases.date_text(since, self.lang)}" if since is not None else ""
+            return Mark("withdrawn", None, self.say("Đã rút", "Withdrawn"), "", state + when)
+        return Mark("none", None, self.no_rating(product), "", "")
+
+    def _current_mark(self, rating: Rating) -> Mark:
+        if rating.status is Status.HOLDING and rating.ends is not None:
+            state = self.say("Hiệu lực đến ", "Valid to ") + phrases.until_text(rating.ends, self.lang)
+        else:
+            state = self.say("Chưa rõ ngày công nhận", "Date of recognition not confirmed")
+        if rating.stars is None:
+            label, spoken = self.say("OCOP, nguồn không ghi hạng", "OCOP, stars not stated"), ""
+        else:
+            label, spoken = phrases.stars_text(rating.stars, self.lang), self.say("trên 5", "out of 5")
+        return Mark(
+            rating.status.value,
+            rating.stars,
+            label,
+            spoken,
+            state,
+            until=rating.ends.last.isoformat() if rating.ends is not None else "",
+            then_label=self.once_held(rating.stars),
+            then_state=self._ended_words(rating.ends, at_latest=rating.ends_at_latest),
+        )
+
+    def once_held(self, stars: int | None) -> str:
+        """Name an ended rating: no stars are drawn for it."""
+        if stars is None:
+            return self.say("Từng là OCOP", "Was OCOP")
+        return self.say("Từng đạt ", "Was ") + phrases.stars_text(stars, self.lang)
+
+    def ended_state(self, rating: Rating) -> str:
+        """Say when a rating ended and, within 180 days, that a renewal may be pending."""
+        words = self._ended_words(rating.ends, at_latest=rating.ends_at_latest)
+        if rating.renewal_may_be_pending:
+            words += self.say(", có thể đang chờ công nhận lại", ", a renewal may be pending")
+        return words
+
+    def _ended_words(self, end: PartialDate | None, *, at_latest: bool) -> str:
+        if end is None:
+            return self.say("Đã hết hạn", "Ended")
+        return phrases.capital(phrases.ended_text(end, self.lang, at_latest=at_latest, short=True))
+
+    def no_rating(self, product: Product) -> str:
+        """Say plainly that no rating is on record, and what is known instead."""
+        told = self.evidence(product)
+        if not told:
+            return self.say("Chưa ghi nhận hạng sao", "No star rating on record")
+        return self.say("Chưa xác nhận hạng OCOP: ", "OCOP rating not confirmed: ") + told
+
+    def evidence(self, product: Product) -> str:
+        """Say what sources tell of a product that has no recognition; empty where they tell nothing."""
+        if product.assessed is not None:
+            vi, en = (phrases.date_in_sentence(_month_of(product.assessed), lang) for lang in addresses.LANGS)
+            return self.say(f"đã dự đánh giá {vi}, chưa rõ kết quả", f"assessed {en}, result not known")
+        if product.mention == "assessed":
+            return self.say("đã dự đánh giá cấp tỉnh, chưa rõ ngày và kết quả",
+                            "assessed by the province, date and result not known")  # fmt: skip
+        if product.mention == "named":
+            return self.say("nguồn nêu tên trong các sản phẩm OCOP, không ghi hạng sao",
+                            "sources name it among OCOP goods, without stars")  # fmt: skip
+        return ""
+
+    def rating_sentence(self, product: Product) -> str:
+        """Say a product's rating in one dated sentence, for descriptions."""
+        mark = self.mark(product)
+        return f"{mark.label}. {mark.state}." if mark.state else f"{mark.label}."
+
+    # Rows -------------------------------------------------------------------
+
+    def kind_of(self, product: Product) -> Kind:
+        """Give the kind of a product."""
+        return self.edition.catalogue.kinds[product.kind]
+
+    def row(self, product: Product, *, by: str = "maker-place") -> Row:
+        """Make a product's row; ``by`` chooses its second line: maker-place, maker or kind."""
+        kind = self.kind_of(product)
+        promotion = self.edition.promoted.get(product.id)
+        photos = self.pictures(product)
+        return Row(
+            self.name(product),
+            self.address("products", product.id),
+            self._second_line(product, by),
+            self.mark(product),
+            icon=kind.icon or DEFAULT_ICON,
+            pane=kind.pane or DEFAULT_PANE,
+            promoted=self.promotion_title(promotion).text if promotion is not None else "",
+            photo=photos[0] if photos else None,
+        )
+
+    def rows(self, products: Iterable[Product], *, by: str = "maker-place") -> tuple[Row, ...]:
+        """Make the rows of several products."""
+        return tuple(self.row(product, by=by) for product in products)
+
+    def _second_line(self, product: Product, by: str) -> Said:
+        if by == "kind":
+            return self.here(self.kind_name(self.kind_of(product)))
+        maker = self.edition.catalogue.producers[product.producer] if product.producer is not None else None
+        name = self.name(maker) if maker is not None else self.here(self.say("Chưa rõ chủ thể", "Maker not known"))
+        if by == "maker":
+            return name
+        return Said(f"{name.text} · {self.district_short(product.district)}", name.lang)
+
+    def pictures(self, record: Record) -> tuple[Picture, ...]:
+        """Give a record's photos as the page shows them."""
+        found = []
+        for photo in record.photos:
+            width, height = shown_size(self.edition.catalogue.pictures[f"{record.folder}/{photo.file}"])
+            address = addresses.photo(record.path, photo.file)
+            found.append(Picture(address, width, height, Said(photo.alt, "vi"), photo.credit or ""))
+        return tuple(found)
+
+
+def _month_of(day: PartialDate) -> PartialDate:
+    return PartialDate(day.year, day.month)

@@ -1,0 +1,70 @@
+"""What the site consists of: pages that a template fills, and files that are ready."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ocop.i18n import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of one language.
+
+    ``address`` is relative to the site, ends with a slash, and is empty for the home page. ``section`` is the
+    entry of the main menu it belongs to (see `addresses.SECTIONS`), empty for none. ``view`` is the frozen type
+    its template shows. ``alternates`` are the same page's addresses by language, itself included.
+    """
+
+    address: str
+    lang: Lang
+    section: str
+    title: str
+    description: str
+    template: str
+    view: Any
+    alternates: Mapping[str, str] = field(default_factory=dict)
+    picture: str = ""
+    crumbs: tuple[tuple[str, str], ...] = ()
+    """(text, address) of the pages above this one, outermost first."""
+    structured: tuple[Mapping[str, Any], ...] = ()
+    listed: bool = True
+    """Whether search engines and the site map are told of the page."""
+
+    @property
+    def depth(self) -> int:
+        """How many folders deep the page lies; the home page is at 0."""
+        return self.address.count("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One file of the site that needs no frame; ``content`` is its bytes or the file that holds them."""
+
+    path: str
+    content: bytes | Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the package is told of its surroundings.
+
+    ``site_url`` ends with a slash and is used for canonical addresses, feeds and Open Graph alone; ``repo_url`` is empty
+    where there is none; ``bundle`` is the folder of front-end files made at set-up; ``art`` that of the drawings.
+    """
+
+    site_url: str
+    repo_url: str
+    bundle: Path
+    art: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything the package publishes; no two entries claim one address."""
+
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]

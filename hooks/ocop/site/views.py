@@ -1,0 +1,576 @@
+"""What templates show: one frozen type for each kind of page, made of small parts said in the page's language.
+
+Texts are plain (the template escapes them); `Html` is the only type that holds markup, and it comes from the safe
+Markdown subset alone. Addresses are relative to the site; the template makes them relative to the page with
+``link()``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NewType
+
+from ocop.i18n import Lang
+
+Html = NewType("Html", str)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text and the language it is in; the template marks it where that is not the page's."""
+
+    text: str
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A story as safe HTML and the language it is in."""
+
+    html: Html
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads somewhere: ``address`` inside the site, or ``url`` outside it."""
+
+    text: Said
+    address: str | None = None
+    url: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bit:
+    """A piece of a fact's value: text, a link or both; ``now`` is the second line "nay là …"."""
+
+    text: Said
+    address: str | None = None
+    url: str | None = None
+    now: str = ""
+    sources: tuple[int, ...] = ()
+    """Numbers of the page's source list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row of a table of facts. A fact that is not known has no row."""
+
+    label: str
+    bits: tuple[Bit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One numbered line of the source list."""
+
+    number: int
+    title: Said
+    url: str
+    detail: str
+    """Publisher and date, with "(suy ra)" where inferred and "không ghi ngày" where none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The star mark of a row: told apart by fill, edge and words.
+
+    ``status`` is holding, unconfirmed, ended, none or withdrawn; ``stars`` are drawn only for the first two.
+    ``label`` is inside the mark ("4 sao", "Từng đạt 4 sao"), ``spoken`` goes before the word for a screen reader ("trên 5"),
+    ``state`` stands beside it. ``until`` (ISO day) is the last day on which this is true; from the day after the browser
+    shows ``then_label`` and ``then_state`` as an ended mark.
+    """
+
+    status: str
+    stars: int | None
+    label: str
+    spoken: str
+    state: str
+    until: str = ""
+    then_label: str = ""
+    then_state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The rating on a product's own page.
+
+    ``say`` is the headline ("5 sao cấp quốc gia", "Chưa rõ ngày công nhận", "Chứng nhận 4 sao đã hết hạn"), ``since`` tells when
+    and by whom, ``until_line`` is set in bold, ``notes`` are further sentences.
+    """
+
+    mark: Mark
+    say: str
+    since: tuple[Bit, ...] = ()
+    until_line: str = ""
+    notes: tuple[Bit, ...] = ()
+    then_say: str = ""
+    then_notes: tuple[str, ...] = ()
+    """What the browser shows once ``mark.until`` has passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo ready for the page: address of the file, its size in pixels, its words."""
+
+    address: str
+    width: int
+    height: int
+    alt: Said
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One product in a listing: the card of this site; the whole row is the link.
+
+    ``by`` is the second line (maker · place). ``promoted`` is the title of the campaign that lifts it, or empty. ``icon`` and
+    ``pane`` name the drawing and its ground; a photo goes in their place.
+    """
+
+    name: Said
+    address: str
+    by: Said
+    mark: Mark
+    icon: str
+    pane: str
+    promoted: str = ""
+    photo: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlainRow:
+    """One producer or sales point in a listing: name, second line, and a line of what it has."""
+
+    name: Said
+    address: str
+    by: str
+    detail: str = ""
+    marks: tuple[Mark, ...] = ()
+    closed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexLine:
+    """One line of an index: a name that leads somewhere, with a count and perhaps a drawing."""
+
+    name: Said
+    address: str
+    count: int
+    icon: str = ""
+    pane: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A short link with a count: a jump on the page (``fragment``) or another page."""
+
+    text: str
+    address: str | None = None
+    fragment: str = ""
+    count: int | None = None
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed list of rows; ``anchor`` is its id, ``intro`` a sentence under the heading, ``now`` a commune's new name."""
+
+    anchor: str
+    heading: str
+    rows: tuple[Row, ...]
+    intro: str = ""
+    now: str = ""
+    note: str = ""
+    with_drawings: bool = True
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a listing of several pages stands; addresses are None at the ends."""
+
+    number: int
+    total: int
+    previous: str | None
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the history of a product's ratings."""
+
+    iso: str
+    when: str
+    text: str
+    bold: str
+    note: str
+    sources: tuple[int, ...] = ()
+    until: str = ""
+    """The last day (ISO) on which the note is true; from the day after the browser shows ``then_note``."""
+    then_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapPlace:
+    """One district of the map, a link; ``chosen`` on its own page."""
+
+    id: str
+    name: str
+    address: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PromotionNote:
+    """In which campaign a product is promoted, and that this does not change its rating."""
+
+    title: Said
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProductView:
+    """A product's own page."""
+
+    name: Said
+    other_name: Said | None
+    """On the English page the Vietnamese name, which stands on the pack."""
+    summary: Said | None
+    icon: str
+    pane: str
+    photos: tuple[Picture, ...]
+    panel: Panel
+    facts: tuple[Fact, ...]
+    promotion: PromotionNote | None
+    buttons: tuple[Link, ...]
+    story: Prose | None
+    history: tuple[Step, ...]
+    same_maker: tuple[Row, ...]
+    same_maker_more: Link | None
+    similar: tuple[Row, ...]
+    similar_more: Link | None
+    sources: tuple[SourceLine, ...]
+    checked: str
+    """When somebody last held the record against reality, as a sentence; or empty."""
+    report: str | None
+    """Address of the place to report a mistake, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProducerView:
+    """A producer's own page."""
+
+    name: Said
+    also: str
+    summary: Said | None
+    icon: str
+    pane: str
+    photos: tuple[Picture, ...]
+    facts: tuple[Fact, ...]
+    contact: tuple[Fact, ...]
+    contact_note: str
+    withdrawn: str
+    story: Prose | None
+    sections: tuple[Section, ...]
+    """Its goods: rated, ended, without a rating."""
+    sources: tuple[SourceLine, ...]
+    checked: str
+    report: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SalesPointView:
+    """A sales point's own page."""
+
+    name: Said
+    summary: Said | None
+    closed: str
+    photos: tuple[Picture, ...]
+    facts: tuple[Fact, ...]
+    contact: tuple[Fact, ...]
+    story: Prose | None
+    sells_heading: str
+    sells: tuple[Row, ...]
+    sells_more: Link | None
+    sources: tuple[SourceLine, ...]
+    checked: str
+    report: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """A long list of products: all of them, one star, the ended ones; perhaps one page of several."""
+
+    heading: str
+    lead: str
+    chips: tuple[Chip, ...]
+    sections: tuple[Section, ...]
+    pager: Pager | None
+    note: str = ""
+    empty: str = ""
+    """What is said where there is nothing to list; a star level without goods stays and explains itself."""
+    empty_links: tuple[Link, ...] = ()
+    sources: tuple[SourceLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KindView:
+    """One kind or group of goods; ``promotion`` tells the story of the campaign it is in."""
+
+    heading: str
+    lead: str
+    icon: str
+    pane: str
+    promoted: str
+    chips: tuple[Chip, ...]
+    kinds: tuple[IndexLine, ...]
+    """The kinds of a group; empty for a kind."""
+    sections: tuple[Section, ...]
+    makers: tuple[IndexLine, ...]
+    places: tuple[IndexLine, ...]
+    map: tuple[MapPlace, ...]
+    promotion_title: str
+    promotion: Prose | None
+    pager: Pager | None
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindGroup:
+    """One OCOP group with its kinds."""
+
+    name: str
+    address: str
+    number: str
+    kinds: tuple[IndexLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindsView:
+    """The index of groups and kinds."""
+
+    heading: str
+    lead: str
+    groups: tuple[KindGroup, ...]
+    empty_groups: str
+    """Names of the groups that have no goods yet, as a sentence; or empty."""
+    sources: tuple[SourceLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RenamedCommune:
+    """A line of the table of old and new names."""
+
+    id: str
+    old: str
+    new: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictView:
+    """One district: a section for each commune that has goods, then those whose commune is not known."""
+
+    heading: str
+    lead: str
+    note: str
+    names_note: Said | None
+    chips: tuple[Chip, ...]
+    map: tuple[MapPlace, ...]
+    sections: tuple[Section, ...]
+    empty: str
+    makers: tuple[IndexLine, ...]
+    renamed: tuple[RenamedCommune, ...]
+    story: Prose | None
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictsView:
+    """The index of districts with the map; ``unknown`` leads to the goods whose place no source names."""
+
+    heading: str
+    lead: str
+    note: str
+    districts: tuple[IndexLine, ...]
+    map: tuple[MapPlace, ...]
+    unknown: Section | None
+    sources: tuple[SourceLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryView:
+    """The directory of producers or of sales points."""
+
+    heading: str
+    lead: str
+    chips: tuple[Chip, ...]
+    groups: tuple[DirectoryGroup, ...]
+    pager: Pager | None
+    note: str = ""
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryGroup:
+    """A headed part of a directory; an empty heading stands for a list without parts."""
+
+    anchor: str
+    heading: str
+    rows: tuple[PlainRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBar:
+    """A column of the chart: ``at`` is the date as a fraction of years (2020.5), parts from the bottom up."""
+
+    at: float
+    label: str
+    parts: tuple[tuple[int, int], ...]
+    """(stars, count)"""
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChartGoal:
+    """A target in the chart: a bar of ink across its day."""
+
+    at: float
+    value: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Targets against results on a true time axis; the table below always says the same."""
+
+    title: str
+    description: str
+    bars: tuple[ChartBar, ...]
+    goals: tuple[ChartGoal, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A target with what was reached, in words."""
+
+    what: str
+    promised: str
+    promised_sources: tuple[int, ...]
+    reached: str
+    """In bold; empty where no source tells."""
+    reached_note: str
+    reached_sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountLine:
+    """Counts on a date by star; None where the source gives none."""
+
+    when: str
+    three: int | None
+    four: int | None
+    five: int | None
+    total: int
+    note: str
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeView:
+    """The programme: what was promised, what was reached."""
+
+    heading: str
+    lead: str
+    figure: str
+    """The one large number of the page; empty where no result is known."""
+    figure_says: str
+    figure_sources: tuple[int, ...]
+    figure_notes: tuple[Bit, ...]
+    chart: Chart | None
+    goals: tuple[GoalLine, ...]
+    counts: tuple[CountLine, ...]
+    counts_merged: tuple[CountLine, ...]
+    """Counts of the whole merged province, told apart."""
+    others: tuple[Fact, ...]
+    """Other reported results, assessment rounds and events."""
+    unknown: tuple[str, ...]
+    plan_note: Bit | None
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One file of open data."""
+
+    name: str
+    path: str
+    says: str
+    size: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """One field of an export, described from its declaration."""
+
+    name: str
+    label: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """The open data page."""
+
+    heading: str
+    lead: str
+    downloads: tuple[Download, ...]
+    schemas: tuple[Download, ...]
+    fields: tuple[tuple[str, tuple[FieldLine, ...]], ...]
+    """(what the table is, its fields)"""
+    licence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The front page: what this is, the five-star salt, promoted shrimp, kinds, places, the programme in a number."""
+
+    heading: str
+    lead: str
+    chips: tuple[Chip, ...]
+    top_heading: str
+    top_text: str
+    top: tuple[Row, ...]
+    top_icon: str
+    top_pane: str
+    campaign_tag: str
+    campaign_title: str
+    campaign_lead: str
+    campaign_icon: str
+    campaign_pane: str
+    campaign_link: Link | None
+    kinds_heading: str
+    kinds: tuple[IndexLine, ...]
+    kinds_more: Link
+    places_heading: str
+    places_text: str
+    places: tuple[IndexLine, ...]
+    map: tuple[MapPlace, ...]
+    figure: str
+    figure_says: str
+    figure_source: str
+    programme_heading: str
+    programme_text: str
+    programme_link: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class MissingView:
+    """The page for an address that leads nowhere, in both languages."""
+
+    messages: tuple[tuple[Lang, str, str, tuple[Link, ...]], ...] = field(default=())
+    """(language, heading, text, links)"""

@@ -1,0 +1,173 @@
+"""What one run of the host remembers from event to event, and how it tells what it found. Knows nothing of MkDocs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from last_good import Aside
+from live import Live
+from ocop import build, report, site
+from ocop.build import Edited, Made
+from ocop.findings import Finding
+from ocop.i18n import Lang
+from ocop.site import model, surroundings, writing
+from ocop.site.compose.missing import missing_page
+from ocop.site.frames import Frame, Key, Marks
+from ocop.site.rendering import look
+
+LANGS: Final[tuple[Lang, Lang]] = ("vi", "en")
+
+
+@dataclass
+class Build:
+    """One build, from reading the records to the last page."""
+
+    edited: Edited
+    settings: site.Settings
+    processes: int
+    made: Made | None = None
+    """None where faults stand in the way."""
+    marks: Marks = field(default_factory=Marks.secret)
+    keys: dict[str, Key] = field(default_factory=dict)
+    """The frames to render, by the name of their virtual page."""
+    frames: dict[Key, Frame] = field(default_factory=dict)
+    assets: Mapping[str, str] = field(default_factory=dict)
+    pages: frozenset[str] = frozenset()
+    is_complete: bool = False
+
+    @classmethod
+    def begin(cls, root: Path, site_url: str, repo_url: str, environ: Mapping[str, str]) -> Build:
+        """Read and check the records and, unless one has faults, compose the site; raises ValueError."""
+        settings = site.Settings(
+            site_url=site_url,
+            repo_url=repo_url,
+            bundle=root / "build/assets",
+            art=root / "overrides/assets/ocop/art",
+        )
+        if not settings.bundle.is_dir():
+            raise ValueError(
+                "build/assets: chưa có kiểu dáng và mã trang, hãy chạy `make assets` · "
+                "there are no style sheets and scripts yet: run `make assets`"
+            )
+        processes = writing.workers(environ.get("OCOP_WORKERS"))
+        edited = build.check(root, build.today(environ))
+        if edited.edition is None:
+            return cls(edited, settings, processes)
+        look.cache_clear()  # the build before may have seen other templates
+        made = build.make(edited.edition, settings)
+        assets = surroundings.asset_names(made.site.assets)
+        pages = frozenset(page.address for page in made.site.pages)
+        return cls(edited, settings, processes, made, assets=assets, pages=pages)
+
+    def publish_with(self, files: Iterable[tuple[str, str]], pages: Iterable[str]) -> None:
+        """Learn what the host publishes: files with their sources, and the addresses of pages written by hand.
+
+        Raises AddressClaimedTwiceError.
+        """
+        if self.made is not None:
+            self.made.claims.add(files)
+            further = sorted(pages)
+            self.pages |= frozenset(further)
+            self.made.further_pages = {page: surroundings.alternates(page, self.pages) for page in further}
+
+    def framed(self, key: Key) -> dict[str, Any]:
+        """Give a template what it needs to render a frame."""
+        around = self._around(key.lang, key.section, "../" * key.depth, self.marks["other"])
+        return {"ocop": around, "head": self.marks["head"], "body": self.marks["body"]}
+
+    def hand_written(self, address: str, title: str, description: str) -> dict[str, Any]:
+        """Give a template what it needs around a page that the host makes of Markdown."""
+        lang, base = surroundings.lang_of(address), "../" * address.count("/")
+        alternates = surroundings.alternates(address, self.pages)
+        page = model.Page(address, lang, "", title, description, "hand_written.html", None, alternates)
+        around = self._around(lang, "", base, surroundings.other_link(alternates, lang, base))
+        return {"ocop": around, "head": site.render(page, self.settings).head}
+
+    def missing(self, base: str) -> dict[str, Any]:
+        """Give a template the page for lost addresses: shown at any depth, it links by way of the site's root."""
+        page = missing_page()
+        rendered = site.render(page, self.settings)
+        around = self._around(page.lang, page.section, base, surroundings.other_link({}, page.lang, base))
+        return {"ocop": around, "head": rendered.head, "body": rendered.body}
+
+    def render(self, page: model.Page) -> str:
+        """Give a whole page: its frame, filled."""
+        rendered = site.render(page, self.settings)
+        other = surroundings.other_link(page.alternates, page.lang, "../" * page.depth)
+        return self.frames[Key.of(page)].fill({"head": rendered.head, "body": rendered.body, "other": other})
+
+    def write(self, folder: Path) -> None:
+        """Write the whole site but for what the host writes."""
+        if (made := self.made) is not None:
+            writing.write_assets(made.site.assets, folder)
+            writing.write_pages(
+                made.site.pages, self.render, folder, self.processes,
+                meanwhile=lambda: writing.write_assets(made.exports, folder),
+            )  # fmt: skip
+
+    @property
+    def summary(self) -> str:
+        """The build in one line."""
+        errors = len(self.edited.errors)
+        warnings = len(self.edited.findings) - errors
+        if self.made is None:
+            return (
+                f"Không xuất bản gì (lỗi: {errors}, cảnh báo: {warnings}) · "
+                f"Nothing is published (errors: {errors}, warnings: {warnings})"
+            )
+        pages = len(self.pages)
+        return f"Trang: {pages}, cảnh báo: {warnings} · Pages: {pages}, warnings: {warnings}"
+
+    def _around(self, lang: Lang, section: str, base: str, other: str) -> surroundings.Surroundings:
+        assert self.edited.edition is not None
+        return surroundings.Surroundings(
+            lang, section, base, other, self.edited.edition.day, self.pages, self.assets
+        )
+
+
+@dataclass
+class Session:
+    """One run of the host; a preview has many builds."""
+
+    live: Live
+    is_command: bool = False
+    """Whether the host was started as a command, and will say when it ends."""
+    serves: bool = False
+    is_lazy: bool = False
+    """Whether pages are made when they are asked for."""
+    build: Build | None = None
+    aside: Aside | None = None
+    restore: Callable[[], None] = lambda: None
+    """Undoes what the host was told for building aside."""
+    _told: frozenset[str] = frozenset()
+
+    @property
+    def current(self) -> Build:
+        """The build under way."""
+        if self.build is None:
+            raise RuntimeError("no build is under way")
+        return self.build
+
+    def tell(self, findings: Iterable[Finding], environ: Mapping[str, str] = os.environ) -> None:
+        """Print findings, one a line; a preview repeats none that it has told of the build before."""
+        lines = said(findings, "en" if environ.get("OCOP_LANG") == "en" else "vi").splitlines()
+        for line in lines:
+            if line not in self._told:
+                say(line)
+        if self.serves:
+            self._told = frozenset(lines)
+
+
+def said(findings: Iterable[Finding], lang: Lang) -> str:
+    """Put findings into words, one a line."""
+    return report.text(findings, lang)
+
+
+def say(line: str) -> None:
+    """Print a line for whoever builds; the standard output is left to the host."""
+    print(line, file=sys.stderr)  # noqa: T201 - it is what this is for

@@ -1,0 +1,5 @@
+"""Run every benchmark: `python tests/benchmarks`."""
+
+import run
+
+run.main()

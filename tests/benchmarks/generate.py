@@ -1,0 +1,382 @@
+"""Made-up records of any number, to measure with: valid, labelled as made up, the same for the same seed.
+
+    python tests/benchmarks/generate.py FOLDER --products 2000 --producers 1000
+
+Vocabulary, districts and pages written by hand are copied from the catalogue, since they do not grow with it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import words
+import yaml
+from PIL import Image
+from stdnum import ean
+from stdnum.vn import mst
+
+PROJECT = Path(__file__).resolve().parents[2]
+LABEL = "# Bản ghi bịa để đo tốc độ · made up, to measure with\n"
+NOTE = "Bản ghi bịa để đo tốc độ, không có thật. Made up, to measure with."
+SOURCE_IDS = 40
+PER_SOURCES_FILE = "nguon-bia-{number}"
+COPIED = ("districts", "kinds.yml", "programme.yml", "en", "gioi-thieu.md")
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many records of each kind; ``photos`` is the share of products that have a picture."""
+
+    products: int = 2000
+    producers: int = 1000
+    sales_points: int = 60
+    photos: float = 0.0
+
+
+class Maker:
+    """Makes one record after another from one source of chance."""
+
+    def __init__(self, size: Size, seed: int) -> None:
+        """Begin anew; equal arguments give equal records."""
+        self.size, self.chance = size, random.Random(seed)  # noqa: S311 - nothing here is secret
+        self.kinds: list[str] = [each["id"] for each in _read("catalogue/kinds.yml")["kinds"]]
+        paths = sorted((PROJECT / "catalogue/districts").glob("*.yml"))
+        self.communes = {path.stem: [each["id"] for each in _read(path)["communes"]] for path in paths}
+        self.producers = [f"lam-{number}" for number in range(1, size.producers + 1)]
+        self.products = [f"hang-{number}" for number in range(1, size.products + 1)]
+
+    def often(self, share: float) -> bool:
+        """Say yes in a share of cases."""
+        return self.chance.random() < share
+
+    def day(self, first: int, last: int) -> date:
+        """Choose a day of the years ``first`` to ``last``."""
+        start = date(first, 1, 1)
+        return start + timedelta(days=self.chance.randrange((date(last, 12, 31) - start).days))
+
+    def when(self, first: int, last: int) -> str:
+        """Choose a date as sources give it: a day, a month or a year."""
+        day = self.day(first, last).isoformat()
+        return self.chance.choice((day, day, day[:7], day[:4]))
+
+    def story(self, sentences: tuple[str, ...]) -> str:
+        """Write one to three paragraphs."""
+        paragraphs = [" ".join(self.chance.sample(sentences, 3)) for _ in range(self.chance.randint(1, 3))]
+        return "\n\n".join(paragraphs) + "\n"
+
+    def person(self) -> str:
+        """Name somebody who does not exist."""
+        return f"{self.chance.choice(words.FAMILY)} {self.chance.choice(words.GIVEN)} {self.chance.choice(words.GIVEN)}"
+
+    def sources(self) -> list[Any]:
+        """Cite one to three sources, by id or written out."""
+        ids = [
+            PER_SOURCES_FILE.format(number=self.chance.randint(1, SOURCE_IDS))
+            for _ in range(self.chance.randint(1, 2))
+        ]
+        cited: list[Any] = list(dict.fromkeys(ids))
+        if self.often(0.3):
+            cited.append(_source(self.chance.randint(1, 10_000)) | {"date": self.when(2020, 2025)})
+        return cited
+
+    def phone(self) -> str:
+        """Give a number of the form that Vietnamese mobile numbers have."""
+        return f"091{self.chance.randrange(10**7):07d}"
+
+    def place(self, written: dict[str, Any]) -> str:
+        """Choose a district, and often a commune of it."""
+        district = self.chance.choice(list(self.communes))
+        if self.often(0.7):
+            written["commune"] = self.chance.choice(self.communes[district])
+        return district
+
+    def point(self) -> dict[str, float]:
+        """Choose a point inside the province."""
+        return {
+            "lat": round(self.chance.uniform(9.0, 9.6), 4),
+            "lon": round(self.chance.uniform(105.2, 105.9), 4),
+        }
+
+    def contact(self) -> dict[str, Any]:
+        """Give a contact with consent."""
+        return {
+            "consent": self.day(2026, 2026).isoformat(),
+            "person": self.person(),
+            "phone": [self.phone()],
+            "email": f"lien-he-{self.chance.randrange(10**6)}@example.vn",
+        }
+
+    def certifications(self) -> list[dict[str, Any]]:
+        """Give one or two certificates."""
+        return [
+            {"scheme": scheme, "number": f"{self.chance.randrange(10**5):05d}-VN", "issued": self.day(2023, 2025).isoformat(),
+             "expires": self.day(2026, 2029).isoformat(), "issuer": "Trung tâm chứng nhận bịa"}
+            for scheme in self.chance.sample(words.SCHEMES, self.chance.randint(1, 2))
+        ]  # fmt: skip
+
+    # Records --------------------------------------------------------------------------------------
+
+    def product(self, number: int) -> tuple[str, dict[str, Any]]:
+        """Make one product: its path without folder ``products/`` and what its file holds."""
+        kind = self.chance.choice(self.kinds)
+        (vi, en), adjective = (
+            self.chance.choice(words.GOODS.get(kind, words.OTHER_GOODS)),
+            self.chance.choice(words.ADJECTIVES),
+        )
+        given = self.chance.choice(words.GIVEN)
+        written: dict[str, Any] = {"name": f"{vi} {adjective[0]} {given} {number}", "kind": kind}
+        if self.often(0.9):
+            written["producer"] = self.chance.choice(self.producers)
+        district = self.place(written) if self.often(0.9) else "chua-ro"
+        written["summary"] = f"{vi} {adjective[0]}, sản phẩm bịa số {number} để đo tốc độ."
+        written["story"] = self.story(words.SENTENCES)
+        if self.often(0.7):
+            written["en"] = {
+                "name": f"{en}, {adjective[1]}, {given} {number}",
+                "summary": f"{en}, made-up product {number} to measure with.",
+                "story": self.story(words.ENGLISH_SENTENCES),
+            }
+        written |= dict(self._rating()) | dict(self._goods()) | dict(self._trade())
+        if kind == "du-lich":
+            written["visit"] = {"hours": "Mo-Su 07:00-17:00", "location": self.point()}
+        written |= dict(self._history(number))
+        return f"{district}/hang-{number}", written
+
+    def _rating(self) -> Iterator[tuple[str, Any]]:
+        held = [self._recognition() for _ in range(self.chance.choice((0, 1, 1, 1, 1, 2)))]
+        if held:
+            yield "recognitions", held
+        elif self.often(0.5):
+            yield "assessed", self.day(2020, 2025).isoformat()
+        if self.often(0.03):
+            yield "proposed_stars", 5
+
+    def _recognition(self) -> dict[str, Any]:
+        stars = self.chance.choice((3, 3, 3, 3, 4, 4, 5))
+        if self.often(0.2):
+            return {"stars": stars, "reported": self.when(2021, 2025)}
+        written: dict[str, Any] = {"stars": stars, "date": self.when(2021, 2026)}
+        if self.often(0.6):
+            written |= {
+                "decision": f"{self.chance.randrange(100, 3000)}/QĐ-UBND",
+                "authority": "UBND tỉnh (bịa)",
+            }
+        if self.often(0.4):
+            least = {3: 50, 4: 70, 5: 90}[stars]
+            written["score"] = round(self.chance.uniform(least, least + 9), 1)
+        return written
+
+    def _goods(self) -> Iterator[tuple[str, Any]]:
+        if self.often(0.6):
+            sizes = self.chance.sample(("100 g", "250 g", "500 g", "1 kg", "5 kg"), self.chance.randint(1, 3))
+            yield (
+                "packs",
+                [
+                    {"size": size, "price": self.chance.randrange(15, 500) * 1000, "gtin": self._gtin()}
+                    for size in sizes
+                ],
+            )
+        if self.often(0.5):
+            yield "ingredients", "Nguyên liệu chính (98 %), muối"
+            yield "storage", "Nơi khô mát, tránh nắng"
+            yield "shelf_life_months", self.chance.choice((3, 6, 12, 24))
+        if self.often(0.2):
+            yield "season", sorted(self.chance.sample(range(1, 13), 4))
+        if self.often(0.25):
+            yield "certifications", self.certifications()
+        if self.often(0.2):
+            yield "retail", "Siêu thị trong tỉnh"
+
+    def _trade(self) -> Iterator[tuple[str, Any]]:
+        if self.often(0.3):
+            yield (
+                "trade",
+                {
+                    "output": {"quantity": self.chance.randint(1, 900), "unit": "t", "per": "year"},
+                    "minimum_order": {"quantity": self.chance.randint(1, 50), "unit": "kg"},
+                    "lead_time_days": self.chance.randint(1, 30),
+                    "hs_code": "1605.21",
+                    "export_markets": self.chance.sample(words.MARKETS, 2),
+                    "private_label": self.often(0.5),
+                },
+            )
+        if self.often(0.1):
+            yield (
+                "links",
+                {"shopee": "https://shopee.example.vn/bia", "postmart": "https://postmart.example.vn/bia"},
+            )
+
+    def _history(self, number: int) -> Iterator[tuple[str, Any]]:
+        if self.often(0.02):
+            yield (
+                "withdrawn",
+                {
+                    "date": "2026-02",
+                    "reason": "Ngừng sản xuất (bịa)",
+                    "replaced_by": self.products[number // 2],
+                },
+            )
+        if self.often(0.02):
+            yield "formerly", [f"hang-cu-{number}"]
+        if self.often(0.3):
+            yield "checked", self.day(2026, 2026).isoformat()
+        yield "notes", NOTE
+        yield "sources", self.sources()
+
+    def _gtin(self) -> str:
+        digits = f"893{self.chance.randrange(10**9):09d}"
+        return digits + ean.calc_check_digit(digits)
+
+    def _tax_code(self) -> str:
+        while True:  # one in eleven would need a check digit of ten, and does not exist
+            digits = f"19{self.chance.randrange(10**7):07d}"
+            if len(check := mst.calc_check_digit(digits)) == 1:
+                return digits + check
+
+    def producer(self, number: int) -> tuple[str, dict[str, Any]]:
+        """Make one producer."""
+        kind, begins = self.chance.choice(words.TYPES)
+        given = f"{self.chance.choice(words.GIVEN)} {self.chance.choice(words.GIVEN)} {number}"
+        written: dict[str, Any] = {"name": f"{begins} {given}", "type": kind}
+        if self.often(0.9):
+            written["district"] = self.place(written)
+        written["summary"] = f"Chủ thể bịa số {number} để đo tốc độ."
+        if self.often(0.6):
+            written["address"] = f"Ấp {self.chance.randint(1, 20)} (địa chỉ bịa)"
+            written["en"] = {
+                "name": f"{given} (made up)",
+                "summary": f"Made-up producer {number} to measure with.",
+            }
+        if self.often(0.5):
+            written |= {
+                "contact": self.contact(),
+                "founded": self.chance.randint(1985, 2024),
+                "location": self.point(),
+            }
+        if self.often(0.3):
+            written |= {"tax_code": self._tax_code(), "also_known_as": [f"Nhà {given}"]}
+        if self.often(0.2):
+            written["certifications"] = self.certifications()
+        return f"lam-{number}", written | {"notes": NOTE, "sources": self.sources()}
+
+    def sales_point(self, number: int) -> tuple[str, dict[str, Any]]:
+        """Make one sales point."""
+        kind, begins = self.chance.choice(words.SHOPS)
+        written: dict[str, Any] = {
+            "name": f"{begins} {self.chance.choice(words.GIVEN)} {number}",
+            "type": kind,
+        }
+        if self.often(0.6):
+            written["district"] = self.place(written)
+        else:
+            written["province"] = self.chance.choice(words.PROVINCES)
+        written |= {
+            "address": f"{number} đường Bịa Đặt",
+            "opened": self.when(2019, 2025),
+            "hours": "Mo-Su 07:30-20:00",
+        }
+        goods = self.chance.sample(self.products, min(20, len(self.products)))
+        written["sells"] = "all" if self.often(0.1) else goods
+        if self.often(0.1):
+            written["closed"] = "2026-05"
+        written["summary"] = f"Điểm bán bịa số {number} để đo tốc độ."
+        return f"diem-{number}", written | {"notes": NOTE, "sources": self.sources()}
+
+
+def generate(folder: Path, size: Size, seed: int = 1) -> None:
+    """Write ``products/`` and ``catalogue/`` under a folder; what lay there is removed first."""
+    maker = Maker(size, seed)
+    for name in ("products", "catalogue"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    _copy_what_does_not_grow(folder)
+    for number in range(1, size.producers + 1):
+        _write(folder / "catalogue/producers", *maker.producer(number))
+    for number in range(1, size.sales_points + 1):
+        _write(folder / "catalogue/sales-points", *maker.sales_point(number))
+    for number in range(1, size.products + 1):
+        name, written = maker.product(number)
+        if maker.often(size.photos):
+            written["photos"] = [_photo(folder / "products", name, maker.chance)]
+        _write(folder / "products", name, written)
+
+
+def _copy_what_does_not_grow(folder: Path) -> None:
+    (folder / "catalogue").mkdir(parents=True)
+    for name in COPIED:
+        origin, copy = PROJECT / "catalogue" / name, folder / "catalogue" / name
+        shutil.copytree(origin, copy) if origin.is_dir() else shutil.copy(origin, copy)
+    campaign = {"id": "dot-bia", "title": "Đợt quảng bá bịa", "kinds": ["tom"], "rank": 1}
+    _dump(folder / "catalogue/promotions.yml", [campaign])
+    made_up = {PER_SOURCES_FILE.format(number=number): _source(number) for number in range(1, SOURCE_IDS + 1)}
+    _dump(folder / "catalogue/sources.yml", _read("catalogue/sources.yml") | made_up)
+
+
+def _source(number: int) -> dict[str, Any]:
+    return {
+        "url": f"https://bao.example.vn/bia/{number}",
+        "title": f"Bài báo bịa {number}",
+        "publisher": "Báo bịa",
+    }
+
+
+def _photo(folder: Path, name: str, chance: random.Random) -> dict[str, str]:
+    """Draw a picture that no other is equal to, large enough to be published."""
+    file = f"{name.rpartition('/')[2]}.jpg"
+    path = (folder / name).parent / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    small = Image.frombytes("RGB", (20, 15), chance.randbytes(900))
+    small.resize((1000, 750), Image.Resampling.BICUBIC).save(path, quality=85)
+    return {"file": file, "alt": "Ảnh bịa", "credit": "Máy"}
+
+
+def _read(path: str | Path) -> Any:
+    return yaml.load((PROJECT / path).read_text("utf-8"), Loader=yaml.CSafeLoader)
+
+
+def _write(folder: Path, name: str, written: dict[str, Any]) -> None:
+    path = folder / f"{name}.yml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _dump(path, written, LABEL)
+
+
+class _Dumper(yaml.CSafeDumper):
+    """Writes a text of several lines as people do, after a bar."""
+
+
+def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _text)
+
+
+def _dump(path: Path, written: Any, head: str = "") -> None:
+    text = yaml.dump(written, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
+    path.write_text(head + text, "utf-8")
+
+
+def main(arguments: list[str]) -> None:
+    """Generate records as the command line asks."""
+    reader = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    reader.add_argument("folder", type=Path)
+    reader.add_argument("--products", type=int, default=2000)
+    reader.add_argument("--producers", type=int, default=1000)
+    reader.add_argument("--sales-points", type=int, default=60)
+    reader.add_argument("--photos", type=float, default=0.0, help="share of products with a photo")
+    reader.add_argument("--seed", type=int, default=1)
+    asked = reader.parse_args(arguments)
+    generate(
+        asked.folder, Size(asked.products, asked.producers, asked.sales_points, asked.photos), asked.seed
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,263 @@
+"""The published pages in a browser: for everybody, on every screen, whatever becomes of scripts and clocks."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import brotli
+import pytest
+from hosting import ROOT
+from playwright.sync_api import Browser, Page, sync_playwright
+
+pytestmark = pytest.mark.browser
+
+# One page of each kind, and the states that look different.
+PAGES = {
+    "home": "",
+    "home-en": "en/",
+    "products": "san-pham/",
+    "product": "san-pham/muoi-tinh-bac-lieu/",
+    "product-en": "en/products/muoi-tinh-bac-lieu/",
+    "unconfirmed": "san-pham/tom-chao-nong-san-viet/",
+    "ended": "san-pham/kho-ca-keo-kieu-hanh/",
+    "unrated": "san-pham/muoi-i-ot-bac-lieu/",
+    "stars": "xep-hang/",
+    "kinds": "nhom/",
+    "kind": "nhom/tom/",
+    "districts": "dia-phuong/",
+    "district": "dia-phuong/vinh-loi/",
+    "producers": "chu-the/",
+    "producer": "chu-the/nong-san-viet/",
+    "sales-points": "diem-ban/",
+    "programme": "chuong-trinh/",
+    "data": "du-lieu/",
+    "about": "gioi-thieu/",
+    "missing": "404.html",
+}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LEAST_TARGET = 44
+HOLDS_UNTIL = re.compile(r'class="rate panel holding" data-until="(\d{4}-\d{2}-\d{2})"')
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def base(built_site: Path) -> Iterator[str]:
+    """Serve the site and give its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built_site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser(chrome: str) -> Iterator[Browser]:
+    """Start one browser for all tests of this module."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chrome, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+Open = Callable[..., Any]
+
+
+@pytest.fixture
+def opened(browser: Browser, base: str) -> Open:
+    """Give a context manager that opens a page and fails on any error in it and any request to another host."""
+
+    @contextmanager
+    def visit(path: str, width: int = 1280, *, now: str = "2026-11-24T05:00:00Z", **options: Any) -> Iterator[Page]:
+        context = browser.new_context(viewport={"width": width, "height": 800}, **options)
+        page = context.new_page()
+        wrong: list[str] = []
+        page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda request: None if request.url.startswith((base, "data:")) else wrong.append(request.url))
+        page.clock.set_fixed_time(now)
+        page.goto(base + path)
+        yield page
+        context.close()
+        assert wrong == []
+
+    return visit
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """Give axe-core, which set-up for tests installs."""
+    path = ROOT / "node_modules/axe-core/axe.min.js"
+    if not path.exists():
+        pytest.skip("axe-core is not installed: run the tests with `make test`")
+    return path.read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def holding(built_site: Path) -> tuple[str, str]:
+    """Give the address of a product whose rating holds, and the last day on which it does."""
+    for path in sorted(built_site.glob("san-pham/*/index.html")):
+        if found := HOLDS_UNTIL.search(path.read_text("utf-8")):
+            return path.parent.relative_to(built_site).as_posix() + "/", found[1]
+    pytest.skip("no rating holds today")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_everybody_can_use_it(opened: Open, axe: str, name: str, scheme: str, width: int) -> None:
+    """WCAG 2.2 AA and best practice, as far as a program can tell, in light and dark, on a phone and a desk."""
+    with opened(PAGES[name], width, color_scheme=scheme) as page:
+        page.evaluate(axe)
+        found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_scrolls_sideways(opened: Open, name: str) -> None:
+    """From the narrowest phone to the widest screen, and at 200 %, only a wide table scrolls, in its own box."""
+    with opened(PAGES[name]) as page:
+        for width in (320, 360, 640, 768, 1280, 1920):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_it_works_without_a_script(opened: Open, name: str) -> None:
+    """The same words, the menu and the index are there; the language and the index can be reached."""
+    with opened(PAGES[name], 360) as page:
+        with_script = page.inner_text("body")
+    with opened(PAGES[name], 360, java_script_enabled=False) as page:
+        assert page.inner_text("body") == with_script
+        assert page.locator("main h1").is_visible()
+        page.click("header a[href='#muc-luc']")
+        assert page.locator("#muc-luc nav").first.is_visible()
+
+
+def test_the_content_is_one_key_away(opened: Open) -> None:
+    """The first stop of the keyboard skips the menu."""
+    with opened(PAGES["product"]) as page:
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "skip"
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize("name", ["home", "kind", "products", "district", "product"])
+def test_a_thumb_hits_what_it_aims_at(opened: Open, name: str) -> None:
+    """What stands alone to be pressed is at least 44 px high on a phone."""
+    alone = ".go a, .brand, .chips a, .btn, .idx a, .pager a, .sift summary, footer li a"
+    with opened(PAGES[name], 360) as page:
+        heights = page.eval_on_selector_all(
+            alone, "all => all.filter(a => a.offsetParent).map(a => [a.textContent, a.getBoundingClientRect().height])"
+        )
+    assert heights
+    assert [each for each in heights if each[1] < LEAST_TARGET] == []
+
+
+# What has ended since the build --------------------------------------------------
+
+
+def test_a_rating_holds_through_its_last_day_in_viet_nam(opened: Open, holding: tuple[str, str]) -> None:
+    """One second before midnight at UTC+7 the page still tells of a holding rating, a second later of an ended one."""
+    address, last = holding
+    with opened(address, now=f"{last}T16:59:59Z") as page:
+        assert page.locator(".panel.holding svg").count() == 1
+    with opened(address, now=f"{last}T17:00:00Z") as page:
+        panel = page.locator(".panel")
+        assert panel.get_attribute("class") == "rate panel ended"
+        assert panel.locator("svg, .fig").count() == 0
+        assert "đã hết hạn" in panel.inner_text()
+        assert "Chưa ghi nhận công nhận lại." in panel.inner_text()
+
+
+def test_every_mark_that_has_ended_says_so(opened: Open) -> None:
+    """Years after a build no listing shows a star that nobody confirmed again; the words are those of an ended mark."""
+    with opened(PAGES["stars"]) as page:
+        before = page.locator(".rate[data-until]").count()
+        assert before > 0
+    with opened(PAGES["stars"], now="2099-01-01T00:00:00Z") as page:
+        assert page.locator("[data-until]").count() == 0
+        assert page.locator(".holding").count() == 0
+        ended = page.locator(".rate.ended")
+        assert ended.count() >= before
+        assert ended.locator("svg").count() == 0
+        assert all(text.startswith("Từng") for text in ended.all_inner_texts())
+
+
+def test_an_ended_mark_can_be_read_by_everybody(opened: Open, axe: str, holding: tuple[str, str]) -> None:
+    """What the script writes is as accessible as what was there before."""
+    with opened(holding[0], 360, now="2099-01-01T00:00:00Z") as page:
+        page.evaluate(axe)
+        found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    assert [each["id"] for each in found["violations"]] == []
+
+
+def test_a_page_left_open_overnight_is_put_right(opened: Open, holding: tuple[str, str]) -> None:
+    """A page that comes back from the browser's memory looks at the day again."""
+    with opened(holding[0]) as page:
+        page.clock.set_fixed_time("2099-01-01T00:00:00Z")
+        page.evaluate("dispatchEvent(new Event('pageshow'))")
+        assert page.locator(".panel").get_attribute("class") == "rate panel ended"
+
+
+# Other ways to look at it ----------------------------------------------------------
+
+
+def test_dark_is_a_palette_of_its_own(opened: Open) -> None:
+    """The ground turns dark and the plaque of a rating stays what it is."""
+    ground = "getComputedStyle(document.body).backgroundColor"
+    plaque = "getComputedStyle(document.querySelector('.panel')).backgroundColor"
+    with opened(PAGES["product"], color_scheme="light") as page:
+        light = page.evaluate(f"[{ground}, {plaque}]")
+    with opened(PAGES["product"], color_scheme="dark") as page:
+        dark = page.evaluate(f"[{ground}, {plaque}]")
+    assert light[0] == "rgb(251, 250, 246)"
+    assert dark[0] == "rgb(10, 29, 25)"
+    assert light[1] == dark[1]
+
+
+def test_paper_shows_what_a_reader_keeps(opened: Open) -> None:
+    """In print the menu and the index are gone, the rating stays, and sources show their addresses."""
+    with opened(PAGES["product"], color_scheme="dark") as page:
+        page.emulate_media(media="print")
+        assert not page.locator("footer").is_visible()
+        assert not page.locator("header nav").is_visible()
+        assert page.locator(".brand").is_visible()
+        assert page.locator(".panel").is_visible()
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        assert "attr(href)" in page.evaluate("getComputedStyle(document.querySelector('.src a'), '::after').content") or (
+            "https://" in page.evaluate("getComputedStyle(document.querySelector('.src a'), '::after').content")
+        )
+
+
+def test_colours_chosen_by_the_reader_keep_the_marks_apart(opened: Open) -> None:
+    """Where the system takes all colours over, a plaque has an edge instead of its ground."""
+    with opened(PAGES["product"], forced_colors="active") as page:
+        width = page.evaluate("getComputedStyle(document.querySelector('.panel.holding')).borderTopWidth")
+    assert width == "1px"
+
+
+def test_a_page_written_by_hand_looks_like_the_others(opened: Open) -> None:
+    """It has the catalogue's headings, ground and links, not the theme's."""
+    with opened(PAGES["about"]) as page:
+        face = page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily")
+        link = page.evaluate("getComputedStyle(document.querySelector('.md-typeset p a')).color")
+    assert "Be Vietnam Pro" in face
+    assert link == "rgb(185, 59, 31)"
+
+
+@pytest.mark.parametrize(("name", "most"), [("ocop.css", 5_000), ("ocop.js", 1_200)])
+def test_style_and_script_stay_small(built_site: Path, name: str, most: int) -> None:
+    """A visitor on a slow line waits for neither."""
+    (path,) = built_site.glob(f"assets/ocop/{name.replace('.', '.*')}")
+    assert len(brotli.compress(path.read_bytes())) <= most

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from ocop.build import Made
 from ocop.site import writing
-from ocop.site.model import Asset, Page
+from ocop.site.model import Asset, Plan
 
 StartResponse = Callable[..., Any]
 Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
@@ -34,9 +34,9 @@ class Live:
         """What makes an HTML page of what went wrong with one page."""
         self._lock = threading.Lock()
         self._folder = Path()
-        self._pages: Mapping[str, Page] = {}
+        self._pages: Mapping[str, Plan] = {}
         self._assets: dict[str, Asset] = {}
-        self._render: writing.Render = lambda page: page.title
+        self._render: writing.Render = lambda plan: plan.address
         self._made: Made | None = None
         self._written: set[Path] = set()
         self._is_fault = False
@@ -88,7 +88,7 @@ class Live:
 
         return answer
 
-    def _write(self, page: Page) -> None:
+    def _write(self, page: Plan) -> None:
         path = self._note(self._folder / writing.page_path(page))
         try:
             writing.write_page(page, self._render, self._folder)

@@ -95,11 +95,11 @@ class Build:
         around = self._around(page.lang, page.section, base, surroundings.other_link({}, page.lang, base))
         return {"ocop": around, "head": rendered.head, "body": rendered.body}
 
-    def render(self, page: model.Page) -> str:
-        """Give a whole page: its frame, filled."""
-        rendered = site.render(page, self.settings)
-        other = surroundings.other_link(page.alternates, page.lang, "../" * page.depth)
-        return self.frames[Key.of(page)].fill({"head": rendered.head, "body": rendered.body, "other": other})
+    def render(self, plan: model.Plan) -> str:
+        """Give a whole page: composed, rendered, and put into its frame."""
+        rendered = site.render(plan.page(), self.settings)
+        other = surroundings.other_link(plan.alternates, plan.lang, "../" * plan.depth)
+        return self.frames[Key.of(plan)].fill({"head": rendered.head, "body": rendered.body, "other": other})
 
     def write(self, folder: Path) -> None:
         """Write the whole site but for what the host writes."""

@@ -135,8 +135,8 @@ class Claims:
 
 
 def _claims_of(site: Site) -> Iterator[tuple[str, str]]:
-    for page in site.pages:
-        yield f"{page.address}index.html", f"the page “{page.title}” ({page.template})"
+    for plan in site.pages:
+        yield f"{plan.address}index.html", f"the page of {plan.made_of}"
     for asset in site.assets:
         yield asset.path, f"the file {asset.path}"
 

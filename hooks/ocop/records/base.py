@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, PrivateAttr, model_validator
@@ -182,31 +183,28 @@ class Record(Facts):
     checked: Annotated[When | None, About(vi="Ngày kiểm tra thực tế", en="Checked on", part=Part.HISTORY)] = None
     notes: Annotated[Paragraphs | None, About(vi="Ghi chú nội bộ", en="Staff notes", part=Part.STAFF)] = None
 
-    _id: str = PrivateAttr("")
     _path: str = PrivateAttr("")
 
-    @property
-    def id(self) -> str:
-        """The file's name without ``.yml``."""
-        return self._kept("_id")
+    # Cached, since a private attribute of a model is slow to reach and listings ask for these millions of times.
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The file, relative to the root, with forward slashes."""
-        return self._kept("_path")
+        return self._path
 
-    @property
+    @cached_property
+    def id(self) -> str:
+        """The file's name without ``.yml``."""
+        return self._path.rpartition("/")[2].removesuffix(".yml")
+
+    @cached_property
     def folder(self) -> str:
         """The folder of the file, relative to the root."""
-        return self.path.rpartition("/")[0]
-
-    def _kept(self, name: str) -> str:
-        # Every page asks for thousands of ids, and pydantic's own way to a private attribute takes ten times as long.
-        private = self.__pydantic_private__
-        return str(private[name]) if private is not None else ""
+        return self._path.rpartition("/")[0]
 
     def placed(self, path: str) -> Record:
         """Say which file the record was read from; called once, by the reader."""
         self._path = path
-        self._id = path.rpartition("/")[2].removesuffix(".yml")
+        for cached in ("path", "id", "folder"):
+            self.__dict__.pop(cached, None)
         return self

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ocop.i18n import Lang
-from ocop.site.model import Page
+from ocop.site.model import Placed
 
 SLOTS = ("head", "other", "body")
 """``head``: what of <head> is the page's own; ``other``: where the page is in the other language; ``body``."""
@@ -35,7 +35,7 @@ class Key:
     depth: int
 
     @classmethod
-    def of(cls, page: Page) -> Key:
+    def of(cls, page: Placed) -> Key:
         """Give the key of a page's frame."""
         return cls(page.lang, page.section, page.depth)
 

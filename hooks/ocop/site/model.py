@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from ocop.i18n import Lang
+
+
+class Placed(Protocol):
+    """What has a place in the site: a page, or the plan of one."""
+
+    @property
+    def address(self) -> str:
+        """The address relative to the site."""
+
+    @property
+    def lang(self) -> Lang:
+        """The language."""
+
+    @property
+    def section(self) -> str:
+        """The entry of the main menu, or empty."""
+
+    @property
+    def template(self) -> str:
+        """The template that shows it."""
+
+    @property
+    def depth(self) -> int:
+        """How many folders deep it lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +65,29 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """A page that is to be made: all that must be known of it before anybody asks for it.
+
+    ``made_of`` says what the page shows, for messages: a record's file, or a collection. ``page`` composes it; that is left
+    to whoever writes it, so that composing is shared among the workers and a preview composes only what is looked at.
+    """
+
+    address: str
+    lang: Lang
+    section: str
+    template: str
+    made_of: str
+    alternates: Mapping[str, str]
+    page: Callable[[], Page]
+    listed: bool = True
+
+    @property
+    def depth(self) -> int:
+        """How many folders deep the page lies; the home page is at 0."""
+        return self.address.count("/")
+
+
+@dataclass(frozen=True, slots=True)
 class Asset:
     """One file of the site that needs no frame; ``content`` is its bytes or the file that holds them."""
 
@@ -66,5 +113,5 @@ class Settings:
 class Site:
     """Everything the package publishes; no two entries claim one address."""
 
-    pages: tuple[Page, ...]
+    pages: tuple[Plan, ...]
     assets: tuple[Asset, ...]

@@ -17,11 +17,12 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from ocop.site.model import Asset, Page
+from ocop.site.model import Asset, Placed
 
-Render = Callable[[Page], str]
+Render = Callable[[Any], str]
+"""Gives the whole HTML of a page, or of the plan of one."""
 
 FEW: Final = 64
 """Fewer pages than this are written before a second process would have begun."""
@@ -41,7 +42,7 @@ def workers(wanted: str | None) -> int:
 
 
 def write_pages(
-    pages: Sequence[Page],
+    pages: Sequence[Placed],
     render: Render,
     target: Path,
     processes: int = 1,
@@ -58,7 +59,7 @@ def write_pages(
         _write_share(pages, render, target)
 
 
-def write_page(page: Page, render: Render, target: Path) -> None:
+def write_page(page: Placed, render: Render, target: Path) -> None:
     """Render one page and write it; raises WritingError."""
     try:
         _write(inside(target, page_path(page)), render(page).encode())
@@ -82,7 +83,7 @@ def write_assets(assets: Iterable[Asset], target: Path) -> None:
         write_asset(asset, target)
 
 
-def page_path(page: Page) -> str:
+def page_path(page: Placed) -> str:
     """Give the file of a page, relative to the site."""
     return f"{page.address}index.html"
 
@@ -95,7 +96,7 @@ def inside(target: Path, path: str) -> Path:
     return target.joinpath(*parts)
 
 
-def _write_share(pages: Iterable[Page], render: Render, target: Path) -> None:
+def _write_share(pages: Iterable[Placed], render: Render, target: Path) -> None:
     for page in pages:
         write_page(page, render, target)
 
@@ -120,7 +121,7 @@ def _nothing() -> None:
 
 
 def _write_in_workers(
-    pages: Sequence[Page], render: Render, target: Path, processes: int, meanwhile: Callable[[], None]
+    pages: Sequence[Placed], render: Render, target: Path, processes: int, meanwhile: Callable[[], None]
 ) -> None:
     # Nothing that exists now will be freed: without this the collector would touch, and so copy, it in every worker.
     gc.collect()
@@ -148,7 +149,7 @@ def _write_in_workers(
 
 
 def _work(
-    sender: Connection[str, str], pages: Sequence[Page], render: Render, target: Path, parent: int
+    sender: Connection[str, str], pages: Sequence[Placed], render: Render, target: Path, parent: int
 ) -> None:
     # Ctrl-C goes to the whole group; it is for the build to stop its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -160,7 +161,7 @@ def _work(
         sender.send("")
 
 
-def _while_alive(parent: int, pages: Iterable[Page]) -> Iterator[Page]:
+def _while_alive(parent: int, pages: Iterable[Placed]) -> Iterator[Placed]:
     """Give the pages while the build lives: killed, it cannot tell its workers, and nobody waits for their pages."""
     for page in pages:
         if os.getppid() != parent:

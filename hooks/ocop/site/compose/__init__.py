@@ -8,16 +8,16 @@ from ocop import addresses
 from ocop.edition import Edition
 from ocop.photo_output import published
 from ocop.records.base import Record
-from ocop.site.compose.pages import pages_of
+from ocop.site.compose.pages import plans_of
 from ocop.site.compose.telling import Telling
-from ocop.site.model import Asset, Page, Settings, Site
+from ocop.site.model import Asset, Plan, Settings, Site
 from ocop.site.redirects import redirect_html
 
 
 def compose(edition: Edition, settings: Settings) -> Site:
     """Compose the whole site of one edition."""
-    pages = tuple(page for lang in addresses.LANGS for page in pages_of(Telling(edition, lang, settings)))
-    return Site(pages, (*_front_end(settings), *_photos(edition), *_redirects(edition, settings, pages)))
+    plans = tuple(plan for lang in addresses.LANGS for plan in plans_of(Telling(edition, lang, settings)))
+    return Site(plans, (*_front_end(settings), *_photos(edition), *_redirects(edition, settings, plans)))
 
 
 def _front_end(settings: Settings) -> Iterator[Asset]:
@@ -35,8 +35,8 @@ def _photos(edition: Edition) -> Iterator[Asset]:
                 yield Asset(addresses.photo(record.path, photo.file), published(original))
 
 
-def _redirects(edition: Edition, settings: Settings, pages: tuple[Page, ...]) -> Iterator[Asset]:
-    taken = {page.address for page in pages}
+def _redirects(edition: Edition, settings: Settings, plans: tuple[Plan, ...]) -> Iterator[Asset]:
+    taken = {plan.address for plan in plans}
     for collection, old, record in _former(edition):
         for lang in addresses.LANGS:
             address = addresses.of(collection, lang, old)

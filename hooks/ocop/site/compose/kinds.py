@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import partial
 
 from ocop.i18n import phrases
 from ocop.records import Group, Kind, Product, Promotion
 from ocop.site.compose.citing import Citations
 from ocop.site.compose.listings import page_addresses
 from ocop.site.compose.places import district_map
-from ocop.site.compose.sections import by_standing, into_pages, pager, section_chips
+from ocop.site.compose.sections import Shelf, by_standing, into_pages, pager, shelf_chips, told
 from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling
 from ocop.site.views import IndexLine, KindGroup, KindsView, KindView, Prose, Said
 
@@ -54,12 +55,12 @@ def kind_line(kind: Kind, telling: Telling) -> IndexLine:
     )  # fmt: skip
 
 
-def kind_pages(kind: Kind, telling: Telling) -> Iterator[tuple[int, KindView]]:
+def kind_pages(kind: Kind, telling: Telling) -> list[Callable[[], KindView]]:
     """Compose the pages of one kind: its goods by standing, its makers, its places, its campaign."""
     goods = telling.edition.by_kind.get(kind.id, ())
     promotion = next((each for each in telling.edition.promotions if kind.id in each.kinds), None)
     summary = telling.said(kind.summary, kind.summary_en).text if kind.summary is not None else ""
-    yield from _pages(
+    return _pages(
         goods, telling,
         entry=kind.id, heading=telling.kind_name(kind), summary=summary,
         icon=kind.icon or DEFAULT_ICON, pane=kind.pane or DEFAULT_PANE,
@@ -67,11 +68,11 @@ def kind_pages(kind: Kind, telling: Telling) -> Iterator[tuple[int, KindView]]:
     )  # fmt: skip
 
 
-def group_pages(group: Group, telling: Telling) -> Iterator[tuple[int, KindView]]:
+def group_pages(group: Group, telling: Telling) -> list[Callable[[], KindView]]:
     """Compose the pages of one OCOP group."""
     kinds = kinds_of(group, telling)
     first = kinds[0] if kinds else None
-    yield from _pages(
+    return _pages(
         telling.edition.by_group.get(group.id, ()), telling,
         entry=group.id, heading=telling.group_name(group), summary="",
         icon=(first.icon if first else None) or DEFAULT_ICON, pane=(first.pane if first else None) or DEFAULT_PANE,
@@ -82,23 +83,24 @@ def group_pages(group: Group, telling: Telling) -> Iterator[tuple[int, KindView]
 def _pages(
     goods: tuple[Product, ...], telling: Telling, *, entry: str, heading: str, summary: str, icon: str, pane: str,
     kinds: tuple[IndexLine, ...], promotion: Promotion | None, with_drawings: bool,
-) -> Iterator[tuple[int, KindView]]:  # fmt: skip
-    citations = Citations(telling)
-    if promotion is not None:
-        citations.cite(promotion.sources)
+) -> list[Callable[[], KindView]]:  # fmt: skip
     pages = into_pages(by_standing(goods, telling, by="maker-place", with_drawings=with_drawings), telling)
     address_of = page_addresses(pages, "kinds", entry, telling.lang)
-    for number, sections in enumerate(pages, start=1):
+
+    def page(number: int, shelves: tuple[Shelf, ...]) -> KindView:
         first = number == 1
-        yield number, KindView(
+        citations = Citations(telling)
+        if promotion is not None:
+            citations.cite(promotion.sources)
+        return KindView(
             heading=heading if first else heading + telling.say(f", trang {number}", f", page {number}"),
             lead=_lead(goods, summary, telling) if first else "",
             icon=icon,
             pane=pane,
             promoted=telling.promotion_title(promotion).text if promotion is not None else "",
-            chips=section_chips(pages, address_of, number),
+            chips=shelf_chips(pages, address_of, number),
             kinds=kinds if first else (),
-            sections=sections,
+            sections=told(shelves, telling),
             makers=makers(goods, telling) if first else (),
             places=places(goods, telling) if first else (),
             map=district_map(telling) if first and goods else (),
@@ -107,6 +109,8 @@ def _pages(
             pager=pager(number, len(pages), address_of),
             sources=citations.lines() if first else (),
         )
+
+    return [partial(page, number, shelves) for number, shelves in enumerate(pages, start=1)]
 
 
 def _lead(goods: tuple[Product, ...], summary: str, telling: Telling) -> str:

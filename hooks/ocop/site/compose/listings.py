@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from ocop import addresses
 from ocop.edition import Status
 from ocop.i18n import Lang
 from ocop.i18n import phrases
-from ocop.site.compose.sections import into_pages, pager
+from ocop.site.compose.sections import Shelf, into_pages, pager, told
 from ocop.site.compose.telling import Telling
 from ocop.site.views import Chip, Link, ListingView, Section
 
@@ -17,16 +18,19 @@ CERTIFIED_LEVELS = (5, 4, 3)
 """Levels with a certificate (Decision 26/2026/QĐ-TTg, article 3): 1 and 2 are ratings of the scale, never a recognition."""
 PREVIEW_ROWS = 24
 
+Content = Callable[[], ListingView]
+"""Composes one page of a listing when it is asked for."""
 
-def product_pages(telling: Telling) -> Iterator[tuple[int, ListingView]]:
+
+def product_pages(telling: Telling) -> list[Content]:
     """Compose the pages of the listing of all products, numbered from 1."""
     goods = telling.edition.listing
     lead = telling.say(
         f"{phrases.products_text(len(goods), 'vi')}, sao cao trước. Hàng chưa xác nhận hạng đứng cuối.",
         f"{phrases.products_text(len(goods), 'en')}, higher stars first. Goods without a confirmed rating come last.",
     )
-    section = Section("san-pham", "", telling.rows(goods))
-    yield from _paged(telling.say("Tất cả sản phẩm", "All products"), lead, product_chips(telling), section, "products", "", telling)
+    shelf = Shelf("san-pham", "", goods)
+    return _paged(telling.say("Tất cả sản phẩm", "All products"), lead, product_chips(telling), shelf, "products", "", telling)
 
 
 def product_chips(telling: Telling) -> tuple[Chip, ...]:
@@ -139,7 +143,7 @@ def _unconfirmed_note(stars: int, telling: Telling) -> str:
                        f"For {phrases.products_text(len(unsure), 'en')} the date of recognition is not confirmed.")  # fmt: skip
 
 
-def star_pages(stars: int | None, telling: Telling) -> Iterator[tuple[int, ListingView]]:
+def star_pages(stars: int | None, telling: Telling) -> list[Content]:
     """Compose the pages of one star level, or of the ended ratings for None."""
     entry = addresses.star_entry(stars, telling.lang)
     if stars is None:
@@ -151,9 +155,9 @@ def star_pages(stars: int | None, telling: Telling) -> Iterator[tuple[int, Listi
         goods = telling.edition.with_stars(stars)
         heading = phrases.capital(phrases.stars_text(stars, telling.lang))
         lead, note = level_intro(stars, telling), _unconfirmed_note(stars, telling)
-    section = Section(entry, "", telling.rows(goods))
+    shelf = Shelf(entry, "", goods)
     chips = star_chips(telling, stars)
-    yield from _paged(heading, lead, chips, section, "stars", entry, telling, note=note, empty="" if goods else _nothing(stars, telling))
+    return _paged(heading, lead, chips, shelf, "stars", entry, telling, note=note, empty="" if goods else _nothing(stars, telling))
 
 
 def _nothing(stars: int | None, telling: Telling) -> str:
@@ -168,15 +172,19 @@ def _nothing(stars: int | None, telling: Telling) -> str:
 
 
 def _paged(
-    heading: str, lead: str, chips: tuple[Chip, ...], section: Section, collection: str, entry: str, telling: Telling,
+    heading: str, lead: str, chips: tuple[Chip, ...], shelf: Shelf, collection: str, entry: str, telling: Telling,
     *, note: str = "", empty: str = "",
-) -> Iterator[tuple[int, ListingView]]:  # fmt: skip
-    pages = into_pages([section], telling)
+) -> list[Content]:  # fmt: skip
+    pages = into_pages([shelf], telling)
     address_of = page_addresses(pages, collection, entry, telling.lang)
-    for number, sections in enumerate(pages, start=1):
-        title = heading if number == 1 else heading + telling.say(f", trang {number}", f", page {number}")
-        yield number, ListingView(title, lead if number == 1 else "", chips if number == 1 else (), sections,
-                                  pager(number, len(pages), address_of), note=note if number == 1 else "", empty=empty)  # fmt: skip
+
+    def page(number: int, shelves: tuple[Shelf, ...]) -> ListingView:
+        first = number == 1
+        title = heading if first else heading + telling.say(f", trang {number}", f", page {number}")
+        return ListingView(title, lead if first else "", chips if first else (), told(shelves, telling),
+                           pager(number, len(pages), address_of), note=note if first else "", empty=empty)  # fmt: skip
+
+    return [partial(page, number, shelves) for number, shelves in enumerate(pages, start=1)]
 
 
 def page_addresses(pages: Sequence[object], collection: str, entry: str, lang: Lang) -> dict[int, str]:

@@ -9,7 +9,7 @@ from ocop.records import Producer, Product, SalesPoint
 from ocop.site.compose.citing import Citations
 from ocop.site.compose.facts import FactTable, bare_host, contact_facts
 from ocop.site.compose.product import checked_sentence, report_link
-from ocop.site.compose.sections import by_standing
+from ocop.site.compose.sections import by_standing, told
 from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling
 from ocop.site.views import Bit, DirectoryGroup, Link, Mark, PlainRow, ProducerView, Row, SalesPointView
 
@@ -44,7 +44,7 @@ def producer_view(producer: Producer, telling: Telling) -> ProducerView:
         contact_note=_consent_note(producer, telling),
         withdrawn=_withdrawn(producer, telling),
         story=telling.story(producer),
-        sections=by_standing(goods, telling, by="kind"),
+        sections=told(by_standing(goods, telling, by="kind"), telling),
         sources=citations.lines(),
         checked=checked_sentence(producer, telling),
         report=report_link(producer, telling),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from ocop.i18n import phrases
 from ocop.records import Commune, District, Product
 from ocop.site.compose.citing import Citations
 from ocop.site.compose.listings import page_addresses
-from ocop.site.compose.sections import into_pages, section_chips
+from ocop.site.compose.sections import Shelf, into_pages, shelf_chips, told
 from ocop.site.compose.telling import Telling
 from ocop.site.views import Chip, DistrictsView, DistrictView, IndexLine, Link, MapPlace, RenamedCommune, Said, Section
 
@@ -73,30 +74,33 @@ def districts_view(telling: Telling) -> DistrictsView:
     )
 
 
-def district_pages(district: District, telling: Telling) -> Iterator[tuple[int, DistrictView]]:
+def district_pages(district: District, telling: Telling) -> list[Callable[[], DistrictView]]:
     """Compose the pages of one district, its communes as sections."""
     goods = telling.edition.by_district.get(district.id, ())
-    citations = Citations(telling)
-    citations.cite(district.sources)
-    pages = into_pages(tuple(_sections(district, goods, telling)), telling)
+    pages = into_pages(tuple(_shelves(district, goods, telling)), telling)
     address_of = page_addresses(pages, "districts", district.id, telling.lang)
     name = phrases.unit_text(district.name, telling.lang)
-    for number, sections in enumerate(pages, start=1):
+
+    def page(number: int, shelves: tuple[Shelf, ...]) -> DistrictView:
         first = number == 1
-        yield number, DistrictView(
+        citations = Citations(telling)
+        citations.cite(district.sources)
+        return DistrictView(
             heading=name if first else name + telling.say(f", trang {number}", f", page {number}"),
             lead=_lead(district, goods, telling) if first else "",
             note=_note(district, telling) if first else "",
             names_note=_names_note(district, telling) if first else None,
-            chips=_chips(district, section_chips(pages, address_of, number), telling, first=first),
+            chips=_chips(district, shelf_chips(pages, address_of, number), telling, first=first),
             map=district_map(telling, district.id) if first else (),
-            sections=sections,
+            sections=told(shelves, telling),
             empty="" if goods else telling.say("Chưa ghi nhận sản phẩm nào ở đây.", "No product on record here."),
             makers=_makers(district, telling) if first else (),
             renamed=_renamed(district, goods, telling) if first else (),
             story=telling.story(district) if first else None,
             sources=citations.lines() if first else (),
         )
+
+    return [partial(page, number, shelves) for number, shelves in enumerate(pages, start=1)]
 
 
 def _lead(district: District, goods: tuple[Product, ...], telling: Telling) -> str:
@@ -131,19 +135,20 @@ def _names_note(district: District, telling: Telling) -> Said | None:
     return telling.said(district.names_note, district.en.names_note if district.en is not None else None)
 
 
-def _sections(district: District, goods: tuple[Product, ...], telling: Telling) -> Iterator[Section]:
+def _shelves(district: District, goods: tuple[Product, ...], telling: Telling) -> Iterator[Shelf]:
     for commune in district.communes:
-        here = [product for product in goods if product.commune == commune.id]
+        here = tuple(product for product in goods if product.commune == commune.id)
         if here:
             heading = phrases.unit_text(commune.name, telling.lang)
-            yield Section(commune.id, heading, telling.rows(here, by="maker"), now=telling.commune_now(commune))
-    somewhere = [product for product in goods if product.commune is None]
+            yield Shelf(commune.id, heading, here, "maker", now=telling.commune_now(commune))
+    somewhere = tuple(product for product in goods if product.commune is None)
     if somewhere:
         inside = phrases.unit_inside(district.name, telling.lang)
-        yield Section(
+        yield Shelf(
             "chua-ro-xa",
             telling.say("Chưa rõ xã", "Commune not known"),
-            telling.rows(somewhere, by="maker"),
+            somewhere,
+            "maker",
             intro=telling.say(f"Nguồn chỉ nêu {inside}.", f"Sources name only {inside}."),
         )
 

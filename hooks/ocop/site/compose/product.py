@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from urllib.parse import quote
 
 from ocop.edition import Status
@@ -193,11 +194,17 @@ def _same_maker(product: Product, telling: Telling) -> tuple[tuple[Row, ...], Li
 
 def _similar(product: Product, telling: Telling) -> tuple[tuple[Row, ...], Link | None]:
     goods = telling.edition.by_kind[product.kind]
-    others = [each for each in goods if each.id != product.id and (each.producer is None or each.producer != product.producer)]
-    rated = [each for each in others if telling.edition.rating(each).status is not Status.WITHDRAWN]
-    if not rated:
+    near = (
+        each
+        for each in goods
+        if each is not product
+        and (each.producer is None or each.producer != product.producer)
+        and telling.edition.rating(each).status is not Status.WITHDRAWN
+    )
+    shown = tuple(islice(near, SIMILAR_ROWS))
+    if not shown:
         return (), None
     name = telling.kind_name(telling.kind_of(product))
     text = telling.say(f"Tất cả {phrases.products_text(len(goods), 'vi')}: {name}",
                        f"All {phrases.products_text(len(goods), 'en')}: {name}")  # fmt: skip
-    return telling.rows(rated[:SIMILAR_ROWS]), Link(telling.here(text), telling.address("kinds", product.kind))
+    return telling.rows(shown), Link(telling.here(text), telling.address("kinds", product.kind))

@@ -1,19 +1,47 @@
-"""Listings cut into sections, and sections cut into pages."""
+"""Listings put on shelves, and shelves cut into pages; rows are made only for the page that is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ocop.edition import Status
 from ocop.records import Product
 from ocop.site.compose.telling import Telling
-from ocop.site.views import Chip, Pager, Row, Section
+from ocop.site.views import Chip, Link, Pager, Section
 
 PAGE_ROWS = 60
+_GOES_ON = "-tiep"
 
 
-def by_standing(products: Iterable[Product], telling: Telling, *, by: str, with_drawings: bool = True) -> tuple[Section, ...]:
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A headed part of a listing: goods in their order, not told yet; ``by`` chooses the second line of their rows."""
+
+    anchor: str
+    heading: str
+    goods: tuple[Product, ...]
+    by: str = "maker-place"
+    intro: str = ""
+    now: str = ""
+    note: str = ""
+    with_drawings: bool = True
+    more: Link | None = None
+
+    def section(self, telling: Telling) -> Section:
+        """Tell the shelf."""
+        return Section(
+            self.anchor, self.heading, telling.rows(self.goods, by=self.by), intro=self.intro, now=self.now,
+            note=self.note, with_drawings=self.with_drawings, more=self.more,
+        )  # fmt: skip
+
+
+def told(shelves: Iterable[Shelf], telling: Telling) -> tuple[Section, ...]:
+    """Tell several shelves."""
+    return tuple(shelf.section(telling) for shelf in shelves)
+
+
+def by_standing(products: Iterable[Product], telling: Telling, *, by: str, with_drawings: bool = True) -> tuple[Shelf, ...]:
     """Part goods by how they stand: rated, ended, not confirmed, withdrawn; empty parts are left out.
 
     Goods without a rating come last and never pass for rated ones.
@@ -32,7 +60,7 @@ def by_standing(products: Iterable[Product], telling: Telling, *, by: str, with_
         "da-rut": (telling.say("Đã rút khỏi chương trình", "Withdrawn"), ""),
     }  # fmt: skip
     return tuple(
-        Section(anchor, heading, telling.rows(found[anchor], by=by), intro=intro, with_drawings=with_drawings)
+        Shelf(anchor, heading, tuple(found[anchor]), by, intro=intro, with_drawings=with_drawings)
         for anchor, (heading, intro) in words.items()
         if anchor in found
     )
@@ -47,29 +75,29 @@ _PART = {
 }
 
 
-def into_pages(sections: Sequence[Section], telling: Telling) -> list[tuple[Section, ...]]:
-    """Cut sections into pages of at most 60 rows; a section that goes on says so in its heading.
+def into_pages(shelves: Sequence[Shelf], telling: Telling) -> list[tuple[Shelf, ...]]:
+    """Cut shelves into pages of at most 60 goods; a shelf that goes on says so in its heading.
 
-    There is always a first page, even without rows.
+    There is always a first page, even without goods.
     """
-    pages: list[list[Section]] = [[]]
+    pages: list[list[Shelf]] = [[]]
     room = PAGE_ROWS
-    for section in sections:
-        rows, goes_on = section.rows, False
-        while rows:
+    for shelf in shelves:
+        goods, goes_on = shelf.goods, False
+        while goods:
             if room == 0:
                 pages.append([])
                 room = PAGE_ROWS
-            part, rows = rows[:room], rows[room:]
-            pages[-1].append(_part(section, part, telling) if goes_on else replace(section, rows=part))
+            part, goods = goods[:room], goods[room:]
+            pages[-1].append(_part(shelf, part, telling) if goes_on else replace(shelf, goods=part))
             room -= len(part)
             goes_on = True
     return [tuple(page) for page in pages]
 
 
-def _part(section: Section, rows: tuple[Row, ...], telling: Telling) -> Section:
-    heading = section.heading + telling.say(" (tiếp)", " (continued)") if section.heading else ""
-    return replace(section, rows=rows, heading=heading, intro="", note="", now="", anchor=f"{section.anchor}-tiep")
+def _part(shelf: Shelf, goods: tuple[Product, ...], telling: Telling) -> Shelf:
+    heading = shelf.heading + telling.say(" (tiếp)", " (continued)") if shelf.heading else ""
+    return replace(shelf, goods=goods, heading=heading, intro="", note="", now="", anchor=shelf.anchor + _GOES_ON)
 
 
 def pager(number: int, total: int, address_of: dict[int, str]) -> Pager | None:
@@ -79,18 +107,18 @@ def pager(number: int, total: int, address_of: dict[int, str]) -> Pager | None:
     return Pager(number, total, address_of.get(number - 1), address_of.get(number + 1))
 
 
-def section_chips(pages: Sequence[Sequence[Section]], address_of: dict[int, str], number: int) -> tuple[Chip, ...]:
-    """Make a chip for each section of a listing, leading to the page on which it begins; none for a single section."""
+def shelf_chips(pages: Sequence[Sequence[Shelf]], address_of: dict[int, str], number: int) -> tuple[Chip, ...]:
+    """Make a chip for each shelf of a listing, leading to the page on which it begins; none for a single shelf."""
     counts: dict[str, int] = {}
-    starts: dict[str, tuple[int, Section]] = {}
+    starts: dict[str, tuple[int, Shelf]] = {}
     for page_number, page in enumerate(pages, start=1):
-        for section in page:
-            base = section.anchor.removesuffix("-tiep")
-            counts[base] = counts.get(base, 0) + len(section.rows)
-            starts.setdefault(base, (page_number, section))
+        for shelf in page:
+            base = shelf.anchor.removesuffix(_GOES_ON)
+            counts[base] = counts.get(base, 0) + len(shelf.goods)
+            starts.setdefault(base, (page_number, shelf))
     if len(starts) < 2:
         return ()
     return tuple(
-        Chip(section.heading, None if page == number else address_of[page], anchor, counts[anchor])
-        for anchor, (page, section) in starts.items()
+        Chip(shelf.heading, None if page == number else address_of[page], anchor, counts[anchor])
+        for anchor, (page, shelf) in starts.items()
     )

@@ -11,12 +11,13 @@ from typing import Any, Final
 
 from last_good import Aside
 from live import Live
-from ocop import build, report, site
+from ocop import addresses, build, report, site
 from ocop.build import Edited, Made
 from ocop.findings import Finding
 from ocop.i18n import Lang
-from ocop.site import model, surroundings, writing
+from ocop.site import model, structured, surroundings, writing
 from ocop.site.compose.missing import missing_page
+from ocop.site.compose.telling import HOME
 from ocop.site.frames import Frame, Key, Marks
 from ocop.site.rendering import look
 
@@ -84,7 +85,11 @@ class Build:
         """Give a template what it needs around a page that the host makes of Markdown."""
         lang, base = surroundings.lang_of(address), "../" * address.count("/")
         alternates = surroundings.alternates(address, self.pages)
-        page = model.Page(address, lang, "", title, description, "hand_written.html", None, alternates)
+        way = [(HOME, addresses.of("home", lang)), (title, address)]
+        page = model.Page(
+            address, lang, "", title, description, "hand_written.html", None, alternates,
+            structured=(structured.breadcrumbs(way, self.settings.site_url),),
+        )  # fmt: skip
         around = self._around(lang, "", base, surroundings.other_link(alternates, lang, base))
         return {"ocop": around, "head": site.render(page, self.settings).head}
 

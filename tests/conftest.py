@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 from PIL import Image
 
 from ocop import cli
 
 pytest_plugins = ["built_sites"]
 
+# How long an example takes says more about the machine than about the code; speed has its own measurements.
+settings.register_profile("any-machine", deadline=None)
+settings.load_profile("any-machine")
+
+DAY = date(2026, 11, 24)
 SITE = Path(__file__).parent / "site"
 PICTURES = {
-    "products/huyen-thu": ("muoi-hat-thu.jpg", "muoi-hat-thu-2.avif", "muoi-tinh-thu.jpg", "khu-muoi-thu.jpg"),
+    "products/huyen-thu": (
+        "muoi-hat-thu.jpg",
+        "muoi-hat-thu-2.avif",
+        "muoi-tinh-thu.jpg",
+        "khu-muoi-thu.jpg",
+    ),
     "products/thi-xa-mau": ("tom-kho-thu.jpg", "banh-phong-tom-thu.jpg", "mam-tom-thu.jpg"),
     "products/chua-ro": ("muoi-ot-thu.jpg",),
     "catalogue/producers": ("htx-muoi-thu.png",),
@@ -37,7 +49,8 @@ def picture(width: int = 800, height: int = 500, style: str = "JPEG") -> bytes:
 
 
 @pytest.fixture(scope="session")
-def _whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the made-up catalogue with its pictures, to read only."""
     root = tmp_path_factory.mktemp("made-up") / "site"
     shutil.copytree(SITE, root)
     for folder, names in PICTURES.items():
@@ -48,9 +61,9 @@ def _whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def site(_whole_site: Path, tmp_path: Path) -> Path:
+def site(whole_site: Path, tmp_path: Path) -> Path:
     """Give a copy of the made-up catalogue, pictures included, to do anything with."""
-    return Path(shutil.copytree(_whole_site, tmp_path / "site"))
+    return Path(shutil.copytree(whole_site, tmp_path / "site"))
 
 
 Check = Callable[..., Result]
@@ -59,7 +72,7 @@ Check = Callable[..., Result]
 @pytest.fixture
 def check(monkeypatch: pytest.MonkeyPatch) -> Check:
     """Give a function that runs ``ocop check`` on a folder on a fixed day; it fails on any traceback."""
-    monkeypatch.setenv("CATALOGUE_DATE", "2026-11-24")
+    monkeypatch.setenv("CATALOGUE_DATE", DAY.isoformat())
     monkeypatch.delenv("OCOP_LANG", raising=False)
 
     def run(root: Path, *arguments: str) -> Result:

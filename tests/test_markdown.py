@@ -62,7 +62,17 @@ def test_what_a_story_may_hold(written: str, shown: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["# Đề mục", "> trích", "```\nmã\n```", "`mã`", "| a | b |\n|---|---|\n| 1 | 2 |", "<b>đậm</b>", "a &lt; b", "Đề mục\n===", "---"],
+    [
+        "# Đề mục",
+        "> trích",
+        "```\nmã\n```",
+        "`mã`",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        "<b>đậm</b>",
+        "a &lt; b",
+        "Đề mục\n===",
+        "---",
+    ],
 )
 def test_other_syntax_stays_as_text(written: str) -> None:
     """What is not in the subset is shown as it was written, in a paragraph."""
@@ -72,7 +82,9 @@ def test_other_syntax_stays_as_text(written: str) -> None:
     assert all(word in said for word in re.findall(r"\w{2,}", written.replace("&lt;", "")))
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "http://a.vn/", "/san-pham/", "data:text/html,x", "//a.vn/"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "http://a.vn/", "/san-pham/", "data:text/html,x", "//a.vn/"]
+)
 def test_a_link_that_is_not_https_stays_text(address: str) -> None:
     """The words are kept and lead nowhere."""
     html = story(f"Xem [bài này]({address}).")

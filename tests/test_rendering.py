@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-import sample_views as samples
 
+import sample_views as samples
 from ocop.i18n import words
 from ocop.site import rendering
 from ocop.site.art import Art, ArtError
@@ -79,7 +79,9 @@ def test_every_page_is_well_formed(name: str, lang: str) -> None:
     outline = Outline(rendering.render(samples.page(name, lang=lang), SETTINGS).body)
     assert outline.headings[0] == 1
     assert outline.headings.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(outline.headings, outline.headings[1:], strict=False))
+    assert all(
+        after - before <= 1 for before, after in zip(outline.headings, outline.headings[1:], strict=False)
+    )
     assert len(outline.ids) == len(set(outline.ids))
     assert set(outline.uses) <= set(outline.ids)
 
@@ -102,8 +104,23 @@ def test_texts_are_escaped_wherever_they_stand(name: str) -> None:
         if isinstance(value, tuple):
             return tuple(plant(each) for each in value)
         if hasattr(value, "__dataclass_fields__"):
-            kept = {"address", "anchor", "html", "icon", "id", "iso", "lang", "pane", "path", "status", "until", "url"}
-            fields = {key: plant(getattr(value, key)) for key in value.__dataclass_fields__ if key not in kept}
+            kept = {
+                "address",
+                "anchor",
+                "html",
+                "icon",
+                "id",
+                "iso",
+                "lang",
+                "pane",
+                "path",
+                "status",
+                "until",
+                "url",
+            }
+            fields = {
+                key: plant(getattr(value, key)) for key in value.__dataclass_fields__ if key not in kept
+            }
             return replace(value, **fields)  # type: ignore[type-var]
         return value
 
@@ -116,7 +133,7 @@ def test_texts_are_escaped_wherever_they_stand(name: str) -> None:
 def test_a_text_in_another_language_is_marked() -> None:
     """On an English page a Vietnamese name says that it is Vietnamese; on a Vietnamese page it needs no mark."""
     page = samples.page("product", lang="en")
-    assert "<span lang=\"vi\">" in rendering.render(page, SETTINGS).body
+    assert '<span lang="vi">' in rendering.render(page, SETTINGS).body
     assert "lang=" not in body("product")
     assert 'lang="en"' in body("product", other_name=Said("Test salt", "en"))
 
@@ -201,7 +218,9 @@ def test_the_head_names_the_page_in_every_language() -> None:
 def test_a_preview_shows_the_page_s_photo_or_the_catalogue_s_picture() -> None:
     """Open Graph always has an absolute picture."""
     assert 'property="og:image" content="https://ocop.test/assets/ocop/share.png"' in head()
-    assert 'property="og:image" content="https://ocop.test/anh/goi-muoi.jpg"' in head(picture="anh/goi-muoi.jpg")
+    assert 'property="og:image" content="https://ocop.test/anh/goi-muoi.jpg"' in head(
+        picture="anh/goi-muoi.jpg"
+    )
     assert "og:image:width" not in head(picture="anh/goi-muoi.jpg")
 
 
@@ -226,7 +245,9 @@ def test_structured_data_cannot_end_its_script() -> None:
 
 def asked_words() -> set[str]:
     """Give every key that a template or a partial of the host asks for."""
-    return {key for path in TEMPLATES for key in re.findall(r"""\bt\(['"](\w+)['"]""", path.read_text("utf-8"))}
+    return {
+        key for path in TEMPLATES for key in re.findall(r"""\bt\(['"](\w+)['"]""", path.read_text("utf-8"))
+    }
 
 
 def test_every_word_exists_and_is_used() -> None:
@@ -263,7 +284,9 @@ def test_drawings_are_plain_files_that_pages_can_inline() -> None:
     drawings = Art.load(ART)
     for path in ART.glob("*.svg"):
         text = path.read_text("utf-8")
-        assert not re.search(r"<(script|image|style|foreignObject)|href=\"(?!#)|url\(|\son\w+=", text), path.name
+        assert not re.search(r"<(script|image|style|foreignObject)|href=\"(?!#)|url\(|\son\w+=", text), (
+            path.name
+        )
     assert set(drawings.map.outlines) | {"sea"} == set(drawings.map.labels)
     assert "CC BY-SA 4.0" in (ART / "map.svg").read_text("utf-8")
     assert "CC BY-SA 4.0" in body("districts")
@@ -277,7 +300,10 @@ def test_a_folder_without_the_needed_drawings_is_refused(tmp_path: Path) -> None
 
 def test_a_second_line_is_an_arrow_only_for_a_place() -> None:
     """“→ nay là xã …” tells where a place went; any other second line is a plain note."""
-    fact = replace(samples.FACTS[1], bits=(Bit(samples.vi("Xã A"), now="nay là xã B"), Bit(samples.vi("C"), now="Nay mai")))
+    fact = replace(
+        samples.FACTS[1],
+        bits=(Bit(samples.vi("Xã A"), now="nay là xã B"), Bit(samples.vi("C"), now="Nay mai")),
+    )
     html = body("product", facts=(fact,))
     assert '<span class="now">nay là xã B</span>' in html
     assert '<span class="aside">Nay mai</span>' in html

@@ -25,7 +25,9 @@ SAMPLE = [
         values={"value": "cong-ty-muoi"},
         suggestion="cong-ty-cp-muoi-bac-lieu",
     ),
-    Finding(Position("products/dong-hai/muoi-hat.yml", 1, 7), "product_without_photo", "photos", Severity.WARNING),
+    Finding(
+        Position("products/dong-hai/muoi-hat.yml", 1, 7), "product_without_photo", "photos", Severity.WARNING
+    ),
     Finding(Position("a,b:c%.yml"), "empty_file"),
 ]
 HOSTILE = "::error::x\n::set-env name=a::b\r\u202e\x1b[31m" + "x" * 500
@@ -86,10 +88,17 @@ def test_github_commands_are_escaped() -> None:
 def test_sarif_names_rules_levels_and_places() -> None:
     """Code scanning finds the version, the rules used, and each result with its region."""
     run = json.loads(report.sarif(SAMPLE, "vi"))["runs"][0]
-    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["empty_file", "no_producer", "product_without_photo"]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [
+        "empty_file",
+        "no_producer",
+        "product_without_photo",
+    ]
     assert [result["level"] for result in run["results"]] == ["error", "warning", "error"]
     place = run["results"][2]["locations"][0]["physicalLocation"]
-    assert place == {"artifactLocation": {"uri": "a%2Cb%3Ac%25.yml"}, "region": {"startLine": 1, "startColumn": 1}}
+    assert place == {
+        "artifactLocation": {"uri": "a%2Cb%3Ac%25.yml"},
+        "region": {"startLine": 1, "startColumn": 1},
+    }
 
 
 @given(st.text(max_size=200) | st.just(HOSTILE))
@@ -100,7 +109,9 @@ def test_one_finding_is_one_line_whatever_it_holds(text: str) -> None:
         rendered = report.RENDERERS[style]([finding], "vi")
         assert rendered.count("\n") == 1
         assert len(rendered.splitlines()) == 1
-        assert rendered.removesuffix("\n").isprintable() or not any(ord(letter) < 32 for letter in rendered[:-1])
+        assert rendered.removesuffix("\n").isprintable() or not any(
+            ord(letter) < 32 for letter in rendered[:-1]
+        )
         assert "\u202e" not in rendered
     for style in ("json", "sarif"):
         json.loads(report.RENDERERS[style]([finding], "en"))
@@ -140,20 +151,22 @@ def test_a_message_says_the_same_in_both_languages(code: str) -> None:
 
 def test_every_code_in_the_package_has_words() -> None:
     """No finding can be made whose code has no message: a string that looks like a code is one."""
-    first = re.compile(r"(?:fault|Remark|Finding|PictureFault|_fault|_stop|_advice|_warning|Slip|here|there)\(")
+    first = re.compile(
+        r"(?:fault|Remark|Finding|PictureFault|_fault|_stop|_advice|_warning|Slip|here|there)\("
+    )
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and first.match(ast.unparse(node.func).rpartition(".")[2] + "("):
                 for argument in node.args[:4]:
-                    if isinstance(argument, ast.Constant) and re.fullmatch(r"[a-z]+(_[a-z0-9]+)+", str(argument.value)):
+                    if isinstance(argument, ast.Constant) and re.fullmatch(
+                        r"[a-z]+(_[a-z0-9]+)+", str(argument.value)
+                    ):
                         assert argument.value in MESSAGES, f"{path.name}: {argument.value}"
 
 
 def test_no_message_is_left_over() -> None:
     """Every message is used somewhere in the package."""
-    sources = "".join(
-        path.read_text("utf-8") for path in PACKAGE.rglob("*.py") if path.name != "messages.py"
-    )
+    sources = "".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py") if path.name != "messages.py")
     assert [code for code in MESSAGES if f'"{code}"' not in sources] == []
 
 

@@ -11,6 +11,7 @@ from tests.catalogues import SITE, edition, producer, product, sales_point
 
 from ocop.edition import Edition
 from ocop.i18n import Lang
+from ocop.records import Contact
 from ocop.site import structured
 from ocop.site.whereabouts import opening_hours
 
@@ -252,7 +253,12 @@ def test_contact_needs_consent_and_identity_numbers_stay_private() -> None:
     made = edition(
         producers={"a": open_one | {"tax_code": "0301482205"}, "b": producer(tax_code="095123456789")}
     )
-    first, second = (structured.producer(made.catalogue.producers[each], made, "vi", SITE) for each in "ab")
+    private = made.catalogue.producers["b"].model_copy(
+        update={"contact": Contact.model_construct(phone=("+842913822335",), email="a@b.vn")}
+    )
+    first, second = (
+        structured.producer(each, made, "vi", SITE) for each in (made.catalogue.producers["a"], private)
+    )
     assert (first["taxID"], first["telephone"]) == ("0301482205", ["+842913822335"])
     assert not {"taxID", "telephone", "email"} & second.keys()
 

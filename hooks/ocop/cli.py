@@ -11,8 +11,7 @@ from typing import Final
 
 import click
 
-from ocop import report
-from ocop.catalogue import load
+from ocop import build, report
 from ocop.findings import Finding
 from ocop.i18n.messages import Lang
 
@@ -95,8 +94,12 @@ def check(files: tuple[Path, ...], lang: Lang, style: str, root: Path) -> None:
 
 
 def _examine(root: Path) -> Sequence[Finding]:
-    """Do what a build does before it makes anything."""
-    return load(root).findings
+    """Do what a build does before it makes anything; raises UsageError for a day that is none."""
+    try:
+        day = build.today(os.environ)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    return build.check(root, day).findings
 
 
 def _relative(files: tuple[Path, ...], root: Path) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -278,6 +278,7 @@ _TURNED = re.compile(r"(?:([0-9]{1,2})[/. -])?([0-9]{1,2})[/. -]([0-9]{4})")
 _LOOSE = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{1,2}))?(?:[T ][0-9:.+Z-]*)?")
 
 
+@lru_cache(maxsize=16384)
 def _date(text: str) -> PartialDate:
     try:
         return PartialDate.parse(text)
@@ -316,6 +317,7 @@ When = Annotated[
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_](?:[\w-]{0,61}[^\W_])")
 
 
+@lru_cache(maxsize=16384)
 def _https(text: str) -> str:
     if len(text) > 1000 or re.search(r"[\s<>\"'`\\{}|^]", text):
         raise fault("bad_link", value=text)
@@ -373,6 +375,7 @@ def _country_meant(text: str) -> str:
 Country = Annotated[str, _reader(_country, type="string", pattern="^[A-Z]{2}$")]
 
 
+@lru_cache(maxsize=16384)
 def _phone(text: str) -> str:
     # The library would pick a number out of a sentence and silently drop the rest.
     if not re.fullmatch(r"[0-9+() .\-/–]{3,40}", text):

@@ -5,6 +5,11 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+# Of a file that is wrong all over a hundred faults are told, and how many there are besides.
+MOST_TOLD: Final = 100
+MORE: Final = "more_faults"
 
 
 class Severity(StrEnum):

@@ -31,12 +31,16 @@ def shown(text: str, longest: int = LONGEST_VALUE) -> str:
     cut = text if len(text) <= longest else text[: longest - 1] + "…"
     if cut.isascii() and cut.isprintable():
         return cut
-    return "".join(_escaped(letter) if letter in "\t\n\r" or is_forbidden(letter) else letter for letter in cut)
+    return "".join(
+        _escaped(letter) if letter in "\t\n\r" or is_forbidden(letter) else letter for letter in cut
+    )
 
 
 def _escaped(letter: str) -> str:
     short = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
-    return short.get(letter) or (f"\\u{ord(letter):04x}" if ord(letter) < 0x10000 else f"\\U{ord(letter):08x}")
+    return short.get(letter) or (
+        f"\\u{ord(letter):04x}" if ord(letter) < 0x10000 else f"\\U{ord(letter):08x}"
+    )
 
 
 def sentence(finding: Finding, lang: Lang) -> str:
@@ -80,7 +84,9 @@ def _object(finding: Finding, lang: Lang) -> dict[str, Any]:
         "severity": finding.severity.value,
         "code": finding.code,
         "field": finding.field,
-        "message": message(finding.code).say(lang, {name: shown(value) for name, value in finding.values.items()}),
+        "message": message(finding.code).say(
+            lang, {name: shown(value) for name, value in finding.values.items()}
+        ),
         "suggestion": finding.suggestion,
     }
 
@@ -88,9 +94,13 @@ def _object(finding: Finding, lang: Lang) -> dict[str, Any]:
 def _dumped(value: object) -> str:
     readable = json.dumps(value, ensure_ascii=False, indent=2)
     # JSON writes every character as two hexadecimal pairs at will: what nobody sees is made visible that way.
-    return "".join(
-        json.dumps(letter)[1:-1] if letter != "\n" and is_forbidden(letter) else letter for letter in readable
-    ) + "\n"
+    return (
+        "".join(
+            json.dumps(letter)[1:-1] if letter != "\n" and is_forbidden(letter) else letter
+            for letter in readable
+        )
+        + "\n"
+    )
 
 
 def github(findings: Iterable[Finding], lang: Lang) -> str:

@@ -25,7 +25,9 @@ def is_forbidden(character: str) -> bool:
     """Tell whether a character is a control or invisible one that no record may hold."""
     if character in "\t\n\r":
         return False
-    return unicodedata.category(character) in _FORBIDDEN_CATEGORIES or bool(re.match(f"[{_BLANKS}]", character))
+    return unicodedata.category(character) in _FORBIDDEN_CATEGORIES or bool(
+        re.match(f"[{_BLANKS}]", character)
+    )
 
 
 def forbidden_characters(text: str) -> Iterator[tuple[int, str]]:

@@ -145,7 +145,7 @@ class Maker:
                 "story": self.story(words.ENGLISH_SENTENCES),
             }
         written |= dict(self._rating()) | dict(self._goods()) | dict(self._trade())
-        if kind == "du-lich":
+        if self.often(0.03):
             written["visit"] = {"hours": "Mo-Su 07:00-17:00", "location": self.point()}
         written |= dict(self._history(number))
         return f"{district}/hang-{number}", written
@@ -156,6 +156,8 @@ class Maker:
             yield "recognitions", held
         elif self.often(0.5):
             yield "assessed", self.day(2020, 2025).isoformat()
+        else:
+            yield "mention", "named"
         if self.often(0.03):
             yield "proposed_stars", 5
 
@@ -228,6 +230,8 @@ class Maker:
             yield "formerly", [f"hang-cu-{number}"]
         if self.often(0.3):
             yield "checked", self.day(2026, 2026).isoformat()
+        if self.often(0.02):
+            yield "similar_to", [self.products[number // 3]]
         yield "notes", NOTE
         yield "sources", self.sources()
 
@@ -265,6 +269,14 @@ class Maker:
             written |= {"tax_code": self._tax_code(), "also_known_as": [f"Nhà {given}"]}
         if self.often(0.2):
             written["certifications"] = self.certifications()
+        if self.often(0.1):
+            written |= {"story": self.story(words.SENTENCES), "links": {"website": "https://bia.example.vn"}}
+        if self.often(0.05):
+            written |= {
+                "withdrawn": {"date": "2026-03"},
+                "formerly": [f"lam-cu-{number}"],
+                "checked": "2026-10-01",
+            }
         return f"lam-{number}", written | {"notes": NOTE, "sources": self.sources()}
 
     def sales_point(self, number: int) -> tuple[str, dict[str, Any]]:
@@ -277,7 +289,9 @@ class Maker:
         if self.often(0.6):
             written["district"] = self.place(written)
         else:
-            written["province"] = self.chance.choice(words.PROVINCES)
+            written |= (
+                {"country": "KR"} if self.often(0.1) else {"province": self.chance.choice(words.PROVINCES)}
+            )
         written |= {
             "address": f"{number} đường Bịa Đặt",
             "opened": self.when(2019, 2025),
@@ -287,6 +301,18 @@ class Maker:
         written["sells"] = "all" if self.often(0.1) else goods
         if self.often(0.1):
             written["closed"] = "2026-05"
+        if self.often(0.3):
+            written |= {
+                "operator": self.chance.choice(self.producers),
+                "contact": self.contact(),
+                "location": self.point(),
+            }
+        if self.often(0.2):
+            written |= {
+                "story": self.story(words.SENTENCES),
+                "address_note": "Địa chỉ bịa",
+                "en": {"name": f"Made-up shop {number}"},
+            }
         written["summary"] = f"Điểm bán bịa số {number} để đo tốc độ."
         return f"diem-{number}", written | {"notes": NOTE, "sources": self.sources()}
 

@@ -101,6 +101,11 @@ def machine() -> str:
     return f"{cores} nhân · cores, {memory:.0f} GiB, Python {sys.version_info.major}.{sys.version_info.minor}"
 
 
+def is_busy() -> bool:
+    """Tell whether others keep more than half of the processors busy: what is measured then says little of the wall."""
+    return os.getloadavg()[0] > (os.cpu_count() or 1) / 2
+
+
 def _work_of_children() -> float:
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime

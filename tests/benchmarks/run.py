@@ -19,7 +19,7 @@ from pathlib import Path
 
 import hugo_site
 from generate import PROJECT, Size, generate
-from measuring import Command, Taken, machine, medians, peak_memory
+from measuring import Command, Taken, is_busy, machine, medians, peak_memory
 
 BIN = Path(sys.executable).parent
 ENVIRON = {"CATALOGUE_DATE": "2026-11-24", "NO_MKDOCS_2_WARNING": "1", "OCOP_LANG": "vi"}
@@ -52,6 +52,12 @@ def main(arguments: list[str] | None = None) -> None:
     reader.add_argument("--producers", type=int, default=1000)
     asked = reader.parse_args(arguments)
     size = Size(asked.products, asked.producers)
+    busy = is_busy()
+    if busy:
+        print(
+            "Máy đang bận việc khác, số đo sẽ lệch · others keep this machine busy, the figures will be off",
+            flush=True,
+        )
     with tempfile.TemporaryDirectory(prefix="ocop-bench-") as folder:
         real, made_up = _real_project(Path(folder, "real")), _made_up_project(Path(folder, "made-up"), size)
         lines = [
@@ -59,7 +65,7 @@ def main(arguments: list[str] | None = None) -> None:
             *_builds(f"{size.products} sản phẩm bịa · made up", made_up, asked.runs),
             _check(f"{size.products} sản phẩm bịa · made up", made_up, asked.runs),
         ]
-    _report(lines, asked.runs, size)
+    _report(lines, asked.runs, size, busy=busy)
 
 
 # What is measured ---------------------------------------------------------------------------------
@@ -161,10 +167,12 @@ def _hosted(folder: Path) -> Path:
 # The report ---------------------------------------------------------------------------------------
 
 
-def _report(lines: list[Line], runs: int, size: Size) -> None:
+def _report(lines: list[Line], runs: int, size: Size, *, busy: bool) -> None:
     """Put the table into its place in BENCHMARKS.md; what people wrote around it stays."""
     day = datetime.now(UTC).date().isoformat()
     what = f"{size.products} sản phẩm · products, {size.producers} chủ thể · producers"
+    if busy:
+        what += " · **máy bận việc khác · others kept the machine busy**"
     head = (
         f"{day} · {machine()} · `make bench` · trung vị của {runs} lần · median of {runs} runs · {what}",
         "",

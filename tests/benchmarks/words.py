@@ -30,11 +30,6 @@ GOODS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "trai-cay": (("Nhãn xuồng", "Longan"), ("Thanh nhãn", "Green longan"), ("Xoài cát", "Mango")),
     "yen-sao": (("Tổ yến sơ chế", "Cleaned bird’s nest"), ("Yến chưng", "Steamed bird’s nest")),
-    "du-lich": (
-        ("Vườn nhãn cổ", "Old longan garden"),
-        ("Ruộng muối", "Salt fields"),
-        ("Khu sinh thái", "Ecotourism site"),
-    ),
 }
 OTHER_GOODS = (("Đặc sản", "Speciality"), ("Sản phẩm", "Goods"))
 

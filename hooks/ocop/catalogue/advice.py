@@ -49,7 +49,9 @@ def producers_have_products(draft: Draft) -> Iterator[Remark]:
     Wrong: a producer nobody names. Right: a product with its id as ``producer``.
     """
     unread = draft.known[Collection.PRODUCTS] or frozenset()
-    if unread - draft.products.keys() or any(product.path in draft.faulty for product in draft.products.values()):
+    if unread - draft.products.keys() or any(
+        product.path in draft.faulty for product in draft.products.values()
+    ):
         return  # a product that could not be read may be theirs
     makers = {product.producer for product in draft.products.values()}
     for producer in draft.producers.values():
@@ -76,7 +78,9 @@ def _near_names(products: list[Product]) -> Iterator[Remark]:
     # Sorted words compared by letters are what `token_sort_ratio` compares; sorted once, not once a pair.
     words = [" ".join(sorted(slug(product.name).split("-"))) for product in products]
     for number, product in enumerate(products):
-        near = process.extractOne(words[number], words[:number], scorer=fuzz.ratio, score_cutoff=NEARLY_THE_SAME)
+        near = process.extractOne(
+            words[number], words[:number], scorer=fuzz.ratio, score_cutoff=NEARLY_THE_SAME
+        )
         if near is None:
             continue
         other = products[near[2]]
@@ -95,7 +99,9 @@ def sources_are_dated(draft: Draft) -> Iterator[Remark]:
             yield _advice(path, loc, "source_not_dated", at=None)
     for source_id, source in draft.sources.items():
         if source.date is None:
-            yield Remark(SOURCES, (source_id,), "source_not_dated", severity=Severity.WARNING, target=Target.KEY)
+            yield Remark(
+                SOURCES, (source_id,), "source_not_dated", severity=Severity.WARNING, target=Target.KEY
+            )
 
 
 def recognitions_start_at_three_stars(draft: Draft) -> Iterator[Remark]:

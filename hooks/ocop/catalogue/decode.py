@@ -10,13 +10,20 @@ from typing import Any, Final, Generic, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from ocop.catalogue.meaning import choice_meant, holder_of, key_meant, keys_of, model_at, stand_in, stand_in_for_entry
+from ocop.catalogue.meaning import (
+    choice_meant,
+    holder_of,
+    key_meant,
+    keys_of,
+    model_at,
+    stand_in,
+    stand_in_for_entry,
+)
 from ocop.fields import SEVERAL, Facts
-from ocop.findings import Finding
+from ocop.findings import MORE, MOST_TOLD, Finding
 from ocop.i18n.messages import MESSAGES
 from ocop.source import Document, Loc, Target
 
-MOST_TOLD: Final = 100
 _MOST_ROUNDS: Final = 5
 
 Model = TypeVar("Model", bound=Facts)
@@ -120,7 +127,7 @@ class _Mending:
             self._take_out(loc)
         if len(every) > MOST_TOLD:
             more = {"count": str(len(every) - MOST_TOLD)}
-            self.told.append(((), Finding(self.told[-1][1].position, "more_faults", values=more)))
+            self.told.append(((), Finding(self.told[-1][1].position, MORE, values=more)))
         return len(every) <= MOST_TOLD
 
     def _finding(self, details: ErrorDetails) -> tuple[Loc, Finding]:
@@ -215,4 +222,3 @@ def _sample(model: type[Facts] | None) -> str:
 def _related(loc: Loc, other: Loc) -> bool:
     """Tell whether one path is part of the other: what was taken out there explains a fault here."""
     return loc[: len(other)] == other or other[: len(loc)] == loc
-

@@ -103,7 +103,9 @@ class Draft:
                 for word in (*_called(record), *record.formerly):
                     called.setdefault(word, record_id)
         if self.kinds is not None:
-            named["kinds"] = {word: kind.id for kind in self.kinds.kinds for word in (kind.name, *kind.synonyms)}
+            named["kinds"] = {
+                word: kind.id for kind in self.kinds.kinds for word in (kind.name, *kind.synonyms)
+            }
             named["groups"] = {group.name: group.id for group in self.kinds.groups}
         named["measures"] = {measure.name: measure.id for measure in self.programme.measures}
         for name, ids in self.known.items():

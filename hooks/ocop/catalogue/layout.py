@@ -16,7 +16,20 @@ from ocop.findings import Finding, Position, Severity
 from ocop.text import nearest, slug
 
 MOST_FOLDERS_DEEP: Final = 16
-PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".heic", ".heif", ".gif", ".bmp", ".tif", ".tiff", ".svg")
+PICTURES: Final = (
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".webp",
+    ".avif",
+    ".heic",
+    ".heif",
+    ".gif",
+    ".bmp",
+    ".tif",
+    ".tiff",
+    ".svg",
+)
 # What computers put into folders by themselves, and texts for people.
 IGNORED: Final = ("thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r")
 IGNORED_ENDS: Final = (".md", "~", ".swp", ".lock")
@@ -100,12 +113,18 @@ def _entries(layout: Layout, shown: str) -> Iterator[Entry]:
     try:
         with os.scandir(folder) as found:
             listed = sorted(found, key=lambda entry: entry.name)
-            kinds = [(entry.name, entry.is_dir(follow_symlinks=False), entry.is_symlink()) for entry in listed]
+            kinds = [
+                (entry.name, entry.is_dir(follow_symlinks=False), entry.is_symlink()) for entry in listed
+            ]
     except OSError as error:
         layout.fault(shown, "unreadable", reason=error.strerror or type(error).__name__)
         return
     for name, is_folder, is_link in kinds:
-        if not name.startswith(".") and name.lower() not in IGNORED and not name.lower().endswith(IGNORED_ENDS):
+        if (
+            not name.startswith(".")
+            and name.lower() not in IGNORED
+            and not name.lower().endswith(IGNORED_ENDS)
+        ):
             yield Entry(name, f"{shown}/{name}", is_folder, is_link)
 
 
@@ -125,8 +144,15 @@ def _catalogue_entry(layout: Layout, entry: Entry) -> None:
     elif entry.name in SINGLE_FILES:
         layout.singles.append(entry.path)
     elif entry.is_yaml:
-        meant = nearest(re.sub(r"\.ya?ml.*$", ".yml", entry.name, flags=re.IGNORECASE), SINGLE_FILES, least=80)
-        layout.fault(entry.path, "wrong_extension" if _same_stem(entry.name, meant) else "record_misplaced", meant, value=entry.name)
+        meant = nearest(
+            re.sub(r"\.ya?ml.*$", ".yml", entry.name, flags=re.IGNORECASE), SINGLE_FILES, least=80
+        )
+        layout.fault(
+            entry.path,
+            "wrong_extension" if _same_stem(entry.name, meant) else "record_misplaced",
+            meant,
+            value=entry.name,
+        )
 
 
 def _same_stem(name: str, meant: str | None) -> bool:

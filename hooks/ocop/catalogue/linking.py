@@ -150,6 +150,7 @@ def former_ids_are_free(draft: Draft) -> Iterator[Remark]:
         known = draft.known[collection] or frozenset()
         claimed: dict[str, Record] = {}
         for record in records.values():
+            own: set[str] = set()
             for number, former in enumerate(record.formerly):
                 loc: Loc = ("formerly", number)
                 other = claimed.setdefault(former, record)
@@ -158,8 +159,9 @@ def former_ids_are_free(draft: Draft) -> Iterator[Remark]:
                 elif former in known:
                     holder = records[former].path if former in records else former
                     yield Remark(record.path, loc, "former_is_taken", {"value": former, "other": holder})
-                elif other is not record or former in record.formerly[:number]:
+                elif other is not record or former in own:
                     yield Remark(record.path, loc, "former_twice", {"value": former, "other": other.path})
+                own.add(former)
 
 
 def ids_in_lists_are_unique(draft: Draft) -> Iterator[Remark]:
@@ -169,14 +171,20 @@ def ids_in_lists_are_unique(draft: Draft) -> Iterator[Remark]:
     Wrong: two kinds with ``id: tom``. Right: ``tom`` and ``tom-kho``.
     """
     if draft.kinds is not None:
-        entries: dict[Loc, str] = {("groups", number): group.id for number, group in enumerate(draft.kinds.groups)}
+        entries: dict[Loc, str] = {
+            ("groups", number): group.id for number, group in enumerate(draft.kinds.groups)
+        }
         entries |= {("kinds", number): kind.id for number, kind in enumerate(draft.kinds.kinds)}
         yield from _repeated(draft, KINDS, entries)
     for district in draft.districts.values():
-        communes: dict[Loc, str] = {("communes", number): commune.id for number, commune in enumerate(district.communes)}
+        communes: dict[Loc, str] = {
+            ("communes", number): commune.id for number, commune in enumerate(district.communes)
+        }
         yield from _repeated(draft, district.path, communes)
     yield from _repeated(draft, PROMOTIONS, {(number,): each.id for number, each in draft.promotions.items()})
-    measures: dict[Loc, str] = {("measures", number): measure.id for number, measure in enumerate(draft.programme.measures)}
+    measures: dict[Loc, str] = {
+        ("measures", number): measure.id for number, measure in enumerate(draft.programme.measures)
+    }
     yield from _repeated(draft, PROGRAMME, measures)
 
 

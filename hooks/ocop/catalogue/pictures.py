@@ -29,7 +29,9 @@ def look(draft: Draft) -> tuple[dict[str, PictureFacts], list[Finding]]:
     shown = [(record, number, path) for record in draft.records() for number, path in _photos(record)]
     folders = {path.rpartition("/")[0] for _, _, path in shown}
     present = {folder: _names(draft.root / folder) for folder in folders}
-    there = sorted({path for _, _, path in shown if path.rpartition("/")[2] in present[path.rpartition("/")[0]]})
+    there = sorted(
+        {path for _, _, path in shown if path.rpartition("/")[2] in present[path.rpartition("/")[0]]}
+    )
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         looked = dict(zip(there, pool.map(lambda path: inspect(draft.root / path), there), strict=True))
     facts = {path: found for path, found in looked.items() if isinstance(found, PictureFacts)}

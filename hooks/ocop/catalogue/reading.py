@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,17 +11,18 @@ from typing import Any, Final, TypeVar
 
 from ocop.catalogue import pictures
 from ocop.catalogue.decode import Decoded, decode
+from ocop.catalogue.documents import documents, read_document
 from ocop.catalogue.draft import Draft
 from ocop.catalogue.layout import Collection, RecordFile, survey
 from ocop.catalogue.linking import KINDS, PROGRAMME, PROMOTIONS, SOURCES
 from ocop.catalogue.model import Catalogue, Loaded
 from ocop.catalogue.rules import judge
 from ocop.fields import Facts, is_id
-from ocop.findings import Finding, Position, in_order
+from ocop.findings import MORE, MOST_TOLD, Finding, Position, in_order
 from ocop.photos import PictureFacts
 from ocop.records import District, Kinds, Producer, Product, Programme, Promotion, Record, SalesPoint, Source
 from ocop.records.product import UNKNOWN_DISTRICT
-from ocop.source import Document, Loc, Places, Target, parse, read
+from ocop.source import Document, Loc, Places, Target
 from ocop.text import slug
 
 _MODELS: Final[Mapping[Collection, type[Record]]] = {
@@ -38,7 +40,7 @@ def load(root: Path) -> Loaded:
         reading = _Reading(root)
         draft = reading.draft()
         facts, of_photos = pictures.look(draft)
-        findings = in_order(_once([*reading.findings, *judge(draft), *of_photos]))
+        findings = _not_too_many(in_order(_once([*reading.findings, *judge(draft), *of_photos])))
         broken = any(finding.is_error for finding in findings)
         return Loaded(None if broken else _catalogue(draft, facts), tuple(findings), draft.places)
 
@@ -61,6 +63,28 @@ def _once(findings: list[Finding]) -> list[Finding]:
     for finding in findings:
         first.setdefault((finding.position, finding.field), finding)
     return list(first.values())
+
+
+def _not_too_many(findings: list[Finding]) -> list[Finding]:
+    """Cut short what is said of a file that is wrong all over, and count the rest in one finding at its end."""
+    kept: list[Finding] = []
+    last: dict[str, Finding] = {}
+    told: Counter[str] = Counter()
+    untold: Counter[str] = Counter()
+    for finding in findings:
+        path = finding.position.path
+        if finding.code == MORE:
+            untold[path] += int(finding.values["count"])
+        elif finding.is_error and told[path] == MOST_TOLD:
+            untold[path] += 1
+        else:
+            kept.append(finding)
+            told[path] += finding.is_error
+            last[path] = finding if finding.is_error else last.get(path, finding)
+    more = [
+        Finding(last[path].position, MORE, values={"count": str(count)}) for path, count in untold.items()
+    ]
+    return in_order([*kept, *more]) if more else kept
 
 
 def _catalogue(draft: Draft, facts: Mapping[str, PictureFacts]) -> Catalogue:
@@ -100,8 +124,9 @@ class _Reading:
         """Read every file of the layout."""
         layout = survey(self.root)
         self.findings += layout.findings
-        for file in layout.records:
-            self._record(file)
+        paths = [file.path for file in layout.records]
+        for file, found in zip(layout.records, documents(self.root, paths), strict=True):
+            self._record(file, self._kept(file.path, found))
         kinds = self._kinds(KINDS in layout.singles)
         promotions = self._promotions() if PROMOTIONS in layout.singles else {}
         programme = self._programme() if PROGRAMME in layout.singles else Programme()
@@ -125,9 +150,8 @@ class _Reading:
 
     # -------------------------------------------------------------------------- records with their own file
 
-    def _record(self, file: RecordFile) -> None:
+    def _record(self, file: RecordFile, document: Document | None) -> None:
         self._know(file.collection, file.id or file.meant)
-        document = self._document(file.path)
         if file.collection is Collection.DISTRICTS:
             self._district(file, document)
         if document is None or document.root is None:
@@ -232,14 +256,15 @@ class _Reading:
         return None
 
     def _document(self, path: str) -> Document | None:
-        source = read(self.root / path, path)
-        if isinstance(source, Finding):
-            self.findings.append(source)
+        return self._kept(path, read_document(self.root, path))
+
+    def _kept(self, path: str, found: Document | Finding) -> Document | None:
+        if isinstance(found, Finding):
+            self.findings.append(found)
             return None
-        document = parse(source)
-        self.findings += document.findings
-        self.places[path] = document.places
-        return document
+        self.findings += found.findings
+        self.places[path] = found.places
+        return found
 
     def _decode(self, document: Document, model: type[Model], written: Any, base: Loc = ()) -> Decoded[Model]:
         decoded = decode(document, model, written, base)

@@ -35,7 +35,9 @@ def message(code: str) -> Message:
 
 _FILES: Final = {
     "unreadable": Message("không đọc được ({reason})", "this cannot be read ({reason})"),
-    "not_a_file": Message("đây không phải tệp thường, nên không đọc", "this is not an ordinary file, so it is not read"),
+    "not_a_file": Message(
+        "đây không phải tệp thường, nên không đọc", "this is not an ordinary file, so it is not read"
+    ),
     "directory_as_record": Message(
         "đây là thư mục mang tên một phiếu: đổi tên hoặc xoá thư mục",
         "this is a folder named like a record: rename or remove it",
@@ -112,10 +114,6 @@ _FILES: Final = {
         "thiếu tệp này: sản phẩm cần các loại hàng khai trong đó",
         "this file is missing: products need the kinds that it declares",
     ),
-    "further_faults": Message(
-        "từ đây còn nhiều lỗi nữa: sửa các lỗi trên rồi kiểm tra lại",
-        "there are many more faults from here on: mend those above, then check again",
-    ),
     "more_faults": Message(
         "chỗ này còn {count} lỗi nữa: sửa các lỗi trên rồi kiểm tra lại",
         "{count} more faults here: mend those above, then check again",
@@ -159,7 +157,8 @@ _YAML: Final = {
         'a text that starts with "!" must be quoted (records use no YAML tags)',
     ),
     "space_after_colon": Message(
-        'thiếu dấu cách sau dấu hai chấm: viết "{key}: …"', 'a space is missing after the colon: write "{key}: …"'
+        'thiếu dấu cách sau dấu hai chấm: viết "{key}: …"',
+        'a space is missing after the colon: write "{key}: …"',
     ),
     "missing_colon": Message(
         'dòng này thiếu dấu hai chấm sau tên trường (viết "tên: giá trị"), hoặc chưa thụt vào cho đúng',
@@ -190,13 +189,16 @@ _YAML: Final = {
         "text follows the closing quote: close it at the end; for quotes inside a text use “ ”",
     ),
     "bad_yaml": Message(
-        "chỗ này viết chưa đúng cách của tệp YAML: so với một phiếu mẫu", "this is not valid YAML: compare a sample record"
+        "chỗ này viết chưa đúng cách của tệp YAML: so với một phiếu mẫu",
+        "this is not valid YAML: compare a sample record",
     ),
     "duplicate_key": Message(
-        "trường này đã có ở dòng {line}: giữ một, xoá một", "this field stands in line {line} already: keep one of the two"
+        "trường này đã có ở dòng {line}: giữ một, xoá một",
+        "this field stands in line {line} already: keep one of the two",
     ),
     "complex_key": Message(
-        "tên trường phải là chữ: bỏ các dấu ngoặc ở tên", "a field's name must be plain text: remove the brackets"
+        "tên trường phải là chữ: bỏ các dấu ngoặc ở tên",
+        "a field's name must be plain text: remove the brackets",
     ),
     "merge_key": Message(
         'phiếu không dùng "<<": viết các trường ra đầy đủ', 'records do not use "<<": write the fields out'
@@ -213,7 +215,8 @@ _YAML: Final = {
         'a record is made of lines "field: value", not of a list or a sentence',
     ),
     "not_a_list_of_records": Message(
-        'tệp này là danh sách: mỗi mục bắt đầu bằng "- id: …"', 'this file is a list: each entry starts with "- id: …"'
+        'tệp này là danh sách: mỗi mục bắt đầu bằng "- id: …"',
+        'this file is a list: each entry starts with "- id: …"',
     ),
 }
 
@@ -235,7 +238,9 @@ _FIELDS: Final = {
     "not_a_map": Message(
         "chỗ này cần các trường con, ví dụ {keys}", "fields of its own are needed here, such as {keys}"
     ),
-    "empty_text": Message("để trống trong ngoặc kép: viết nội dung hoặc xoá trường", "is empty: fill it or remove the field"),
+    "empty_text": Message(
+        "để trống trong ngoặc kép: viết nội dung hoặc xoá trường", "is empty: fill it or remove the field"
+    ),
     "too_long": Message(
         "dài quá: {length} ký tự, nhiều nhất {longest}", "is too long: {length} characters, at most {longest}"
     ),
@@ -254,11 +259,16 @@ _FIELDS: Final = {
         '"{value}": decimals follow a point, not a comma',
     ),
     "out_of_range": Message(
-        "{value} nằm ngoài khoảng cho phép, từ {least} đến {most}", "{value} is out of range, {least} to {most}"
+        "{value} nằm ngoài khoảng cho phép, từ {least} đến {most}",
+        "{value} is out of range, {least} to {most}",
     ),
-    "not_a_choice": Message('"{value}" không thuộc các từ được dùng: {choices}', '"{value}" is none of: {choices}'),
+    "not_a_choice": Message(
+        '"{value}" không thuộc các từ được dùng: {choices}', '"{value}" is none of: {choices}'
+    ),
     "not_yes_no": Message('"{value}" phải là true hoặc false', '"{value}" must be true or false'),
-    "no_such_date": Message('không có ngày "{value}" trong lịch', 'there is no day "{value}" in the calendar'),
+    "no_such_date": Message(
+        'không có ngày "{value}" trong lịch', 'there is no day "{value}" in the calendar'
+    ),
     "year_out_of_range": Message(
         '"{value}": năm phải từ {least} đến {most}', '"{value}": the year must be {least} to {most}'
     ),
@@ -277,7 +287,8 @@ _FIELDS: Final = {
         '"{value}": liên kết phải bắt đầu bằng https://', '"{value}": a link must start with https://'
     ),
     "link_with_user": Message(
-        '"{value}": liên kết không được chứa tên đăng nhập trước dấu @', '"{value}": a link may hold no user name before an @'
+        '"{value}": liên kết không được chứa tên đăng nhập trước dấu @',
+        '"{value}": a link may hold no user name before an @',
     ),
     "no_country": Message(
         'không có nước nào mang mã "{value}": dùng hai chữ hoa theo ISO 3166, ví dụ KR',
@@ -308,7 +319,9 @@ _FIELDS: Final = {
         '"{value}" không phải giờ mở cửa đúng cách: viết như "Mo-Su 07:30-20:00"',
         '"{value}" is not in the form of opening hours: write as in "Mo-Su 07:30-20:00"',
     ),
-    "bad_code": Message('"{value}" không phải mã thống kê: chỉ gồm chữ số', '"{value}" is not a statistical code: digits only'),
+    "bad_code": Message(
+        '"{value}" không phải mã thống kê: chỉ gồm chữ số', '"{value}" is not a statistical code: digits only'
+    ),
     "photo_elsewhere": Message(
         'chỉ ghi tên tệp ảnh nằm cạnh phiếu, không ghi đường dẫn: "{value}"',
         'name only a picture file beside the record, without a path: "{value}"',
@@ -318,13 +331,15 @@ _FIELDS: Final = {
         "latitude and longitude are swapped: write lat: {lat}, lon: {lon}",
     ),
     "point_outside_province": Message(
-        "điểm {lat}, {lon} không nằm trong tỉnh Bạc Liêu cũ", "the point {lat}, {lon} is not in the former Bạc Liêu province"
+        "điểm {lat}, {lon} không nằm trong tỉnh Bạc Liêu cũ",
+        "the point {lat}, {lon} is not in the former Bạc Liêu province",
     ),
     "point_outside_country": Message(
         "điểm {lat}, {lon} không nằm trong Việt Nam", "the point {lat}, {lon} is not in Việt Nam"
     ),
     "expires_before_date": Message(
-        "hết hạn ({second}) trước ngày công nhận ({first})", "expires ({second}) before the date of recognition ({first})"
+        "hết hạn ({second}) trước ngày công nhận ({first})",
+        "expires ({second}) before the date of recognition ({first})",
     ),
     "expires_before_issued": Message(
         "hết hạn ({second}) trước ngày cấp ({first})", "expires ({second}) before it was issued ({first})"
@@ -341,7 +356,8 @@ _FIELDS: Final = {
     ),
     "month_twice": Message("một tháng ghi hai lần", "a month is named twice"),
     "sells_all_or_list": Message(
-        "viết all (bán tất cả) hoặc danh sách mã sản phẩm: [ma-1, ma-2]", "write all, or a list of product ids: [id-1, id-2]"
+        "viết all (bán tất cả) hoặc danh sách mã sản phẩm: [ma-1, ma-2]",
+        "write all, or a list of product ids: [id-1, id-2]",
     ),
     "no_consent": Message(
         "có người liên hệ, điện thoại, thư điện tử hoặc Zalo thì phải ghi ngày chủ thể đồng ý công bố (consent)",
@@ -366,7 +382,9 @@ _FIELDS: Final = {
 }
 
 _LINKS: Final = {
-    "no_kind": Message('không có loại hàng "{value}" trong catalogue/kinds.yml', 'no kind "{value}" in catalogue/kinds.yml'),
+    "no_kind": Message(
+        'không có loại hàng "{value}" trong catalogue/kinds.yml', 'no kind "{value}" in catalogue/kinds.yml'
+    ),
     "no_group": Message('không có nhóm "{value}"', 'no group "{value}"'),
     "no_producer": Message('không có chủ thể "{value}"', 'no producer "{value}"'),
     "no_product": Message('không có sản phẩm "{value}"', 'no product "{value}"'),
@@ -379,23 +397,40 @@ _LINKS: Final = {
         "ghi xã, phường thì phải có huyện (sản phẩm: chuyển phiếu vào thư mục của huyện)",
         "a commune needs a district (a product: move the record to the district's folder)",
     ),
-    "unknown_source": Message('không có nguồn "{value}" trong catalogue/sources.yml', 'no source "{value}" in catalogue/sources.yml'),
-    "no_measure": Message('không có chỉ tiêu "{value}" trong measures', 'no measure "{value}" among the measures'),
-    "replaced_by_itself": Message("phiếu không thể được thay bằng chính nó", "a record cannot be replaced by itself"),
-    "former_is_own": Message("mã cũ trùng với mã đang dùng của chính phiếu: xoá", "the former id is the record's own id: remove it"),
-    "former_is_taken": Message('mã cũ "{value}" đang là mã của {other}', 'the former id "{value}" is the id of {other}'),
-    "former_twice": Message('mã cũ "{value}" đã được {other} nhận', 'the former id "{value}" is claimed by {other} already'),
-    "id_repeated": Message('mã "{value}" đã có ở dòng {line}', 'the id "{value}" stands in line {line} already'),
+    "unknown_source": Message(
+        'không có nguồn "{value}" trong catalogue/sources.yml', 'no source "{value}" in catalogue/sources.yml'
+    ),
+    "no_measure": Message(
+        'không có chỉ tiêu "{value}" trong measures', 'no measure "{value}" among the measures'
+    ),
+    "replaced_by_itself": Message(
+        "phiếu không thể được thay bằng chính nó", "a record cannot be replaced by itself"
+    ),
+    "former_is_own": Message(
+        "mã cũ trùng với mã đang dùng của chính phiếu: xoá", "the former id is the record's own id: remove it"
+    ),
+    "former_is_taken": Message(
+        'mã cũ "{value}" đang là mã của {other}', 'the former id "{value}" is the id of {other}'
+    ),
+    "former_twice": Message(
+        'mã cũ "{value}" đã được {other} nhận', 'the former id "{value}" is claimed by {other} already'
+    ),
+    "id_repeated": Message(
+        'mã "{value}" đã có ở dòng {line}', 'the id "{value}" stands in line {line} already'
+    ),
 }
 
 _PHOTOS: Final = {
-    "photo_missing": Message('không có tệp ảnh "{value}" cạnh phiếu', 'no picture file "{value}" beside the record'),
+    "photo_missing": Message(
+        'không có tệp ảnh "{value}" cạnh phiếu', 'no picture file "{value}" beside the record'
+    ),
     "photo_name": Message(
         'tên tệp ảnh "{value}" có dấu ghi kiểu máy Mac, máy khác không tìm thấy: đổi tên không dấu',
         'the picture file "{value}" has marks in the Mac form that other computers do not find: rename it without marks',
     ),
     "photo_symlink": Message(
-        '"{value}" là liên kết tượng trưng: chép ảnh thật vào cạnh phiếu', '"{value}" is a symbolic link: put the real picture here'
+        '"{value}" là liên kết tượng trưng: chép ảnh thật vào cạnh phiếu',
+        '"{value}" is a symbolic link: put the real picture here',
     ),
     "photo_not_a_file": Message('"{value}" không phải tệp ảnh', '"{value}" is not a file'),
     "photo_unreadable": Message('không đọc được ảnh "{value}"', 'the picture "{value}" cannot be read'),
@@ -411,13 +446,17 @@ _PHOTOS: Final = {
         '"{value}" không phải ảnh JPEG, PNG, WebP, AVIF hay HEIC, dù tên tệp là gì',
         '"{value}" is not a JPEG, PNG, WebP, AVIF or HEIC picture, whatever its name says',
     ),
-    "photo_cut": Message('ảnh "{value}" bị cắt ngang hoặc hỏng: chép lại từ máy chụp', 'the picture "{value}" is cut off or damaged: copy it again'),
+    "photo_cut": Message(
+        'ảnh "{value}" bị cắt ngang hoặc hỏng: chép lại từ máy chụp',
+        'the picture "{value}" is cut off or damaged: copy it again',
+    ),
     "photo_too_small": Message(
         'ảnh "{value}" nhỏ quá ({width}×{height}): cạnh dài phải từ {least} điểm ảnh',
         'the picture "{value}" is too small ({width}×{height}): its long side needs {least} pixels',
     ),
     "photo_too_many_pixels": Message(
-        'ảnh "{value}" lớn quá: nhiều nhất {most} triệu điểm ảnh', 'the picture "{value}" is too large: at most {most} megapixels'
+        'ảnh "{value}" lớn quá: nhiều nhất {most} triệu điểm ảnh',
+        'the picture "{value}" is too large: at most {most} megapixels',
     ),
 }
 
@@ -425,7 +464,9 @@ _ADVICE: Final = {
     "product_without_photo": Message("sản phẩm chưa có ảnh", "the product has no photo"),
     "product_without_english": Message("sản phẩm chưa có tên tiếng Anh", "the product has no English name"),
     "product_without_producer": Message("sản phẩm chưa ghi chủ thể", "the product names no producer"),
-    "producer_without_products": Message("chủ thể chưa có sản phẩm nào trong danh mục", "the producer has no products in the catalogue"),
+    "producer_without_products": Message(
+        "chủ thể chưa có sản phẩm nào trong danh mục", "the producer has no products in the catalogue"
+    ),
     "near_names": Message(
         'tên gần giống "{other}" ({id}) của cùng chủ thể: có thể là một sản phẩm ghi hai lần',
         'the name is nearly that of "{other}" ({id}) by the same producer: perhaps one product written twice',
@@ -436,19 +477,24 @@ _ADVICE: Final = {
         "{stars} stars are a rating of the scale, never a recognition (that starts at 3)",
     ),
     "promotion_without_goods": Message(
-        "đợt quảng bá chưa ghi kinds hay products nên không có tác dụng", "the promotion names no kinds or products, so it has no effect"
+        "đợt quảng bá chưa ghi kinds hay products nên không có tác dụng",
+        "the promotion names no kinds or products, so it has no effect",
     ),
     "rating_ends_soon": Message(
         "công nhận OCOP hết hạn {date}, còn {days} ngày: chuẩn bị hồ sơ công nhận lại",
         "the OCOP rating ends {date}, in {days} days: prepare its renewal",
     ),
     "rating_ended": Message(
-        "công nhận OCOP đã hết hạn từ {date}, chưa ghi nhận công nhận lại", "the OCOP rating ended {date}, no renewal is on record"
+        "công nhận OCOP đã hết hạn từ {date}, chưa ghi nhận công nhận lại",
+        "the OCOP rating ended {date}, no renewal is on record",
     ),
     "certificate_ends_soon": Message(
-        "chứng nhận {scheme} hết hạn {date}, còn {days} ngày", "the certificate {scheme} ends {date}, in {days} days"
+        "chứng nhận {scheme} hết hạn {date}, còn {days} ngày",
+        "the certificate {scheme} ends {date}, in {days} days",
     ),
-    "certificate_ended": Message("chứng nhận {scheme} đã hết hạn từ {date}", "the certificate {scheme} ended {date}"),
+    "certificate_ended": Message(
+        "chứng nhận {scheme} đã hết hạn từ {date}", "the certificate {scheme} ended {date}"
+    ),
     "no_holding_rating": Message(
         "chưa có công nhận nào đang còn hiệu lực và rõ ngày", "no dated recognition is in force"
     ),

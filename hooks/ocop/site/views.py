@@ -362,7 +362,7 @@ class KindsView:
 
 @dataclass(frozen=True, slots=True)
 class RenamedCommune:
-    """A line of the table of old and new names."""
+    """A line of the table of old and new names; a commune without goods has its anchor here, others have a section."""
 
     id: str
     old: str
@@ -386,6 +386,7 @@ class DistrictView:
     renamed: tuple[RenamedCommune, ...]
     story: Prose | None
     sources: tuple[SourceLine, ...]
+    photos: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

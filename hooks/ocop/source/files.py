@@ -51,7 +51,9 @@ def _bytes(path: Path, shown: str) -> bytes | Finding:
     with os.fdopen(opened, "rb") as file:
         raw = file.read(MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
-        return _fault(shown, "too_large", size=-(-max(kind.st_size, len(raw)) // 1024), most=MOST_BYTES // 1024)
+        return _fault(
+            shown, "too_large", size=-(-max(kind.st_size, len(raw)) // 1024), most=MOST_BYTES // 1024
+        )
     return raw
 
 

@@ -10,14 +10,13 @@ from typing import Any, Final
 
 import yaml
 
-from ocop.findings import Finding, Position
+from ocop.findings import MORE, MOST_TOLD, Finding, Position
 from ocop.source.files import SourceFile
 from ocop.source.limits import MOST_LEVELS
 from ocop.source.places import Entries, Loc, Places, field_name, line_of, packed_place
 from ocop.source.syntax import explain
 from ocop.text import forbidden_characters
 
-MOST_TOLD: Final = 100
 MOST_CHARACTERS_TOLD: Final = 20
 NOT_WRITTEN: Final = frozenset({"", "~", "null"})
 # Stands in the parsed text where a forbidden character was, so that columns stay and YAML does not stop.
@@ -62,7 +61,9 @@ def parse(source: SourceFile) -> Document:
     )
 
 
-def _hidden_characters(source: SourceFile, hidden: list[tuple[int, str]], places: Places) -> Iterator[Finding]:
+def _hidden_characters(
+    source: SourceFile, hidden: list[tuple[int, str]], places: Places
+) -> Iterator[Finding]:
     for index, character in hidden[:MOST_CHARACTERS_TOLD]:
         before = source.text[:index]
         line = before.count("\n") + 1
@@ -71,7 +72,10 @@ def _hidden_characters(source: SourceFile, hidden: list[tuple[int, str]], places
         in_comment = re.search(r"(^|\s)#", source.text[start:index]) is not None
         field = "" if in_comment else places.around(line, column)
         yield Finding(
-            Position(source.path, line, column), "forbidden_character", field, values={"character": _named(character)}
+            Position(source.path, line, column),
+            "forbidden_character",
+            field,
+            values={"character": _named(character)},
         )
 
 
@@ -109,6 +113,7 @@ class _Building:
         # How many open levels belong to a key that cannot be one; they are read and dropped.
         self.skipping = 0
         self.last_quoted: Any = None
+        self.more = 0
 
     def run(self, text: str) -> None:
         """Take event after event, so that no depth of nesting can exhaust the stack."""
@@ -133,6 +138,8 @@ class _Building:
             self.root = None
         elif self.root is None or self.root == "":
             self._stop(1, 1, "empty_file")
+        if self.more:
+            self.findings.append(Finding(self.findings[-1].position, MORE, values={"count": str(self.more)}))
 
     def _take(self, event: Any) -> None:
         kind = event.__class__
@@ -181,7 +188,9 @@ class _Building:
 
     def _without_hidden(self, event: Any, value: str) -> str:
         """Report what an escape brought in (a mark that turns the line), and normalise the letters it made."""
-        hidden = {letter for _, letter in forbidden_characters(value)} - ({_STAND_IN} if self.cleaned else set())
+        hidden = {letter for _, letter in forbidden_characters(value)} - (
+            {_STAND_IN} if self.cleaned else set()
+        )
         if hidden:
             self._fault(event, "forbidden_character", character=_named(min(hidden)))
         for letter in hidden:
@@ -288,8 +297,8 @@ class _Building:
         position = Position(self.path, line, column)
         if len(self.findings) < MOST_TOLD:
             self.findings.append(Finding(position, code, field, values=told))
-        elif len(self.findings) == MOST_TOLD:
-            self.findings.append(Finding(position, "further_faults"))
+        else:
+            self.more += 1
 
 
 _DROPPED: Final = "\0"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ocop import addresses
 from ocop.edition import Edition
-from ocop.photo_output import published
+from ocop.photos import can_publish, published
 from ocop.records.base import Record
 from ocop.site.compose.pages import plans_of
 from ocop.site.compose.telling import Telling
@@ -28,11 +28,13 @@ def _front_end(settings: Settings) -> Iterator[Asset]:
 
 
 def _photos(edition: Edition) -> Iterator[Asset]:
-    for collection in (edition.catalogue.products, edition.catalogue.producers, edition.catalogue.sales_points):
+    catalogue = edition.catalogue
+    for collection in (catalogue.products, catalogue.producers, catalogue.sales_points, catalogue.districts):
         for record in collection.values():
             for photo in record.photos:
-                original = edition.catalogue.root / record.folder / photo.file
-                yield Asset(addresses.photo(record.path, photo.file), published(original))
+                path = f"{record.folder}/{photo.file}"
+                if can_publish(catalogue.pictures[path]):
+                    yield Asset(addresses.photo(record.path, photo.file), published(catalogue.root / path))
 
 
 def _redirects(edition: Edition, settings: Settings, plans: tuple[Plan, ...]) -> Iterator[Asset]:

@@ -69,8 +69,8 @@ class Planner:
         def page() -> Page:
             told = content()
             data = [told.about] if told.about is not None else []
-            if told.crumbs:
-                way = [*told.crumbs, (told.title, address)]
+            if collection != "home":
+                way = [self.telling.home_crumb, *told.crumbs, (told.title, address)]
                 data.append(structured.breadcrumbs(way, self.telling.settings.site_url))
             return Page(
                 address, lang, section, told.title, _short(told.description), template, told.view, alternates,

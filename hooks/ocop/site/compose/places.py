@@ -14,7 +14,6 @@ from ocop.site.compose.sections import Shelf, into_pages, shelf_chips, told
 from ocop.site.compose.telling import Telling
 from ocop.site.views import Chip, DistrictsView, DistrictView, IndexLine, Link, MapPlace, RenamedCommune, Said, Section
 
-UNKNOWN_ROWS = 24
 NAMES_ANCHOR = "ten"
 
 
@@ -48,16 +47,15 @@ def merger_note(telling: Telling) -> str:
 
 
 def districts_view(telling: Telling) -> DistrictsView:
-    """Compose the index of districts with the map and the goods whose place no source names."""
+    """Compose the index of districts with the map; goods whose place no source names are only counted."""
     unknown = telling.edition.by_district.get(None, ())
     count = len(telling.edition.catalogue.districts)
-    more = None
-    if len(unknown) > UNKNOWN_ROWS:
-        more = Link(telling.here(telling.say("Xem tất cả sản phẩm", "See all products")), telling.address("products"))
+    more = Link(telling.here(telling.say("Xem tất cả sản phẩm", "See all products")), telling.address("products"))
+    # Their place is in every listing but the districts'.
     section = Section(
         "chua-ro",
         telling.say("Chưa rõ địa phương", "Place not known"),
-        telling.rows(unknown[:UNKNOWN_ROWS], by="maker"),
+        (),
         intro=telling.say(
             f"{phrases.products_text(len(unknown), 'vi')} mà chưa nguồn nào cho biết làm ở huyện nào.",
             f"{phrases.products_text(len(unknown), 'en')} for which no source names the district.",
@@ -98,6 +96,7 @@ def district_pages(district: District, telling: Telling) -> list[Callable[[], Di
             renamed=_renamed(district, goods, telling) if first else (),
             story=telling.story(district) if first else None,
             sources=citations.lines() if first else (),
+            photos=telling.pictures(district) if first else (),
         )
 
     return [partial(page, number, shelves) for number, shelves in enumerate(pages, start=1)]

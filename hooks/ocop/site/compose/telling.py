@@ -11,7 +11,7 @@ from ocop.edition import Edition, Rating, Status
 from ocop.i18n import Lang
 from ocop.i18n import phrases
 from ocop.i18n.phrases import pick
-from ocop.photo_output import shown_size
+from ocop.photos import can_publish, shown_size
 from ocop.records import Commune, Group, Kind, Producer, Product, Promotion, SalesPoint
 from ocop.records.base import Record
 from ocop.site.markdown import story
@@ -19,6 +19,8 @@ from ocop.site.model import Settings
 from ocop.site.views import Mark, Picture, Prose, Row, Said
 
 DEFAULT_ICON, DEFAULT_PANE = "khac", "mist"
+HOME = "OCOP Bạc Liêu"
+"""The site's short name: the first step of the way to any page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class Telling:
     def address(self, collection: str, entry: str = "", page: int = 1) -> str:
         """Give an address of this language."""
         return addresses.of(collection, self.lang, entry, page)
+
+    @property
+    def home_crumb(self) -> tuple[str, str]:
+        """The front page as the first step of the way to any other."""
+        return HOME, self.address("home")
 
     # Names ------------------------------------------------------------------
 
@@ -212,7 +219,10 @@ class Telling:
         """Give a record's photos as the page shows them."""
         found = []
         for photo in record.photos:
-            width, height = shown_size(self.edition.catalogue.pictures[f"{record.folder}/{photo.file}"])
+            facts = self.edition.catalogue.pictures[f"{record.folder}/{photo.file}"]
+            if not can_publish(facts):
+                continue
+            width, height = shown_size(facts)
             address = addresses.photo(record.path, photo.file)
             found.append(Picture(address, width, height, Said(photo.alt, "vi"), photo.credit or ""))
         return tuple(found)

@@ -7,10 +7,15 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, ImageOps
 
-from ocop.photos import PictureFacts
+from ocop.photos.inspecting import PictureFacts
 
 LONG_SIDE = 1280
 _QUALITY = 82
+
+
+def can_publish(facts: PictureFacts) -> bool:
+    """Tell whether a sound photo can be decoded for the page: HEIC needs a library that set-up does not bring."""
+    return facts.format != "HEIC"
 
 
 def shown_size(facts: PictureFacts) -> tuple[int, int]:

@@ -120,7 +120,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         if file.src_dir != config.docs_dir:
             files.remove(file)
     # A page that the office does without is no fault of its catalogue: the menu of the theme is not shown anyway.
-    config.nav = [entry for entry in config.nav or [] if all(files.get_file_from_path(path) for path in _paths(entry))]
+    config.nav = [
+        entry for entry in config.nav or [] if all(files.get_file_from_path(path) for path in _paths(entry))
+    ]
     published = [file for file in files if file.inclusion is not InclusionLevel.EXCLUDED]
     current.publish_with(
         ((file.dest_uri, f"the file {file.src_uri}") for file in published),
@@ -231,7 +233,11 @@ def _address(file: File) -> str:
 
 def _paths(entry: object) -> list[str]:
     """Give the files that an entry of the menu names."""
-    return [path for path in entry.values() if isinstance(path, str)] if isinstance(entry, dict) else [str(entry)]
+    return (
+        [path for path in entry.values() if isinstance(path, str)]
+        if isinstance(entry, dict)
+        else [str(entry)]
+    )
 
 
 def _frame_file(key: Key, config: MkDocsConfig) -> File:

@@ -54,7 +54,12 @@ class PublishedPage:
     def links(self) -> list[str]:
         """What the page links to or loads."""
         keys = ("href", "src", "action", "poster")
-        return [each.attributes[key] for each in self.elements for key in keys if key in each.attributes and each.tag != "use"]
+        return [
+            each.attributes[key]
+            for each in self.elements
+            for key in keys
+            if key in each.attributes and each.tag != "use"
+        ]
 
     @property
     def data(self) -> list[Any]:

@@ -43,8 +43,12 @@ def recognitions(draw: st.DrawFn) -> Recognition:
 @st.composite
 def products(draw: st.DrawFn) -> Product:
     """Products with any recognitions; names from a few words so that equal ones occur."""
-    name = draw(st.sampled_from(["Muối hạt", "Muối hật", "Tôm khô", "Ăn vặt", "Ân tình", "Đường thốt nốt", "dừa"]))
-    product = Product.model_validate({"name": name, "kind": draw(st.sampled_from(["tom", "muoi"])), "sources": ["nguon"]})
+    name = draw(
+        st.sampled_from(["Muối hạt", "Muối hật", "Tôm khô", "Ăn vặt", "Ân tình", "Đường thốt nốt", "dừa"])
+    )
+    product = Product.model_validate(
+        {"name": name, "kind": draw(st.sampled_from(["tom", "muoi"])), "sources": ["nguon"]}
+    )
     number = draw(st.integers(0, 10_000))
     held = tuple(draw(st.lists(recognitions(), max_size=4)))
     placed = product.model_copy(update={"recognitions": held}).placed(f"products/dong-hai/hang-{number}.yml")

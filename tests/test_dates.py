@@ -43,11 +43,24 @@ def test_years_later_keep_the_precision(day: PartialDate, years: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "24", "2024-13", "2024-00", "2023-02-29", "2024-1-1", "24-01-01", "2024/01/01", "1899", "2101", "2024-01-01T00:00", "²⁰²⁴"],
+    [
+        "",
+        "24",
+        "2024-13",
+        "2024-00",
+        "2023-02-29",
+        "2024-1-1",
+        "24-01-01",
+        "2024/01/01",
+        "1899",
+        "2101",
+        "2024-01-01T00:00",
+        "²⁰²⁴",
+    ],
 )
 def test_no_date_is_refused(text: str) -> None:
     """What no calendar has, or is written another way, is not a date."""
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"year|date|day|month"):
         PartialDate.parse(text)
 
 

@@ -27,11 +27,16 @@ LINES = st.lists(st.tuples(products(), CAMPAIGNS), max_size=12, unique_by=lambda
 
 
 @given(LINES, DAYS, st.randoms())
-def test_order_is_total_and_stable(lines: list[tuple[Product, Promotion | None]], day: date, random: object) -> None:
+def test_order_is_total_and_stable(
+    lines: list[tuple[Product, Promotion | None]], day: date, random: object
+) -> None:
     """However the goods arrive, they are listed in one order."""
 
     def listed(goods: list[tuple[Product, Promotion | None]]) -> list[str]:
-        return [each.id for each, campaign in sorted(goods, key=lambda line: listing_key(*rated(line[0], day), line[1]))]
+        return [
+            each.id
+            for each, campaign in sorted(goods, key=lambda line: listing_key(*rated(line[0], day), line[1]))
+        ]
 
     shuffled = list(lines)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
@@ -74,7 +79,9 @@ def test_vietnamese_tones() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("first", "second"), [("Phường 2", "Phường 10"), ("Muối", "Muối hạt"), ("bánh", "Bánh gạo")])
+@pytest.mark.parametrize(
+    ("first", "second"), [("Phường 2", "Phường 10"), ("Muối", "Muối hạt"), ("bánh", "Bánh gạo")]
+)
 def test_numbers_spaces_and_case(first: str, second: str) -> None:
     """Numbers compare as numbers, a shorter name comes first, capitals do not matter."""
     assert vietnamese_order(first) < vietnamese_order(second)
@@ -99,5 +106,7 @@ SYLLABLES = [
 def test_same_order_as_the_browser() -> None:
     """Words are sorted as `Intl.Collator("vi")` sorts them in the visitor's browser."""
     script = "const w = JSON.parse(require('fs').readFileSync(0)); w.sort(new Intl.Collator('vi').compare); console.log(JSON.stringify(w))"
-    ran = subprocess.run([NODE, "-e", script], input=json.dumps(SYLLABLES), capture_output=True, text=True, check=True)  # noqa: S603
+    ran = subprocess.run(
+        [NODE, "-e", script], input=json.dumps(SYLLABLES), capture_output=True, text=True, check=True
+    )
     assert sorted(SYLLABLES, key=vietnamese_order) == json.loads(ran.stdout)

@@ -54,7 +54,8 @@ def test_stars_shown_come_from_a_standing_recognition(each: Product, day: date) 
     rating = rating_of(each, day)
     if rating.current_stars is not None:
         assert any(
-            held.stars == rating.current_stars and status_of(held, day) in (Status.HOLDING, Status.UNCONFIRMED)
+            held.stars == rating.current_stars
+            and status_of(held, day) in (Status.HOLDING, Status.UNCONFIRMED)
             for held in each.recognitions
         )
 
@@ -63,7 +64,10 @@ def test_stars_shown_come_from_a_standing_recognition(each: Product, day: date) 
 def test_holding_comes_before_unconfirmed_before_ended(each: Product, day: date) -> None:
     """The product's status is the best standing that any of its recognitions has."""
     standings = {status_of(held, day) for held in each.recognitions}
-    best = next((status for status in (Status.HOLDING, Status.UNCONFIRMED, Status.ENDED) if status in standings), Status.NONE)
+    best = next(
+        (status for status in (Status.HOLDING, Status.UNCONFIRMED, Status.ENDED) if status in standings),
+        Status.NONE,
+    )
     assert rating_of(each, day).status is best
 
 

@@ -12,11 +12,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
-from hosting import Project
-from pages import PublishedPage, pages_of
 
+from hosting import Project
 from ocop.fields import Text
 from ocop.records import District, Kinds, Producer, Product, Programme, Promotion, SalesPoint, Source
+from pages import PublishedPage, pages_of
 
 PAYLOADS = (
     "<script>alert(1)</script>",
@@ -26,7 +26,7 @@ PAYLOADS = (
     "{: onclick=alert(1) .planted}",
     "[đây](javascript:alert(1))",
     "![ảnh](https://evil.example/x.png)",
-    "=HYPERLINK(\"https://evil.example\")",
+    '=HYPERLINK("https://evil.example")',
     "</script><script>alert(1)</script>",
     "<!-- planted --> &lt;b&gt; &amp;",
 )
@@ -91,7 +91,9 @@ def planted(_whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     """Give the built site of the made-up catalogue with a payload in every text field of every record."""
     project = Project.make(tmp_path_factory.mktemp("planted"), _whole_site)
     planter = Planter()
-    for path in sorted(project.root.glob("products/**/*.yml")) + sorted(project.root.glob("catalogue/**/*.yml")):
+    for path in sorted(project.root.glob("products/**/*.yml")) + sorted(
+        project.root.glob("catalogue/**/*.yml")
+    ):
         written = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - every scalar stays text
         path.write_text(yaml.safe_dump(planter.plant(written), allow_unicode=True, sort_keys=False), "utf-8")
     assert len(planter.planted) > 10 * len(PAYLOADS), "the made-up catalogue has too few texts to plant in"
@@ -109,7 +111,12 @@ def planted_pages(planted: Path) -> list[PublishedPage]:
 def test_payloads_are_shown_as_text(planted_pages: list[PublishedPage]) -> None:
     """What staff wrote is on the pages, letter by letter: the other tests look at something."""
     shown = "\n".join(page.text for page in planted_pages)
-    for payload in ("<script>alert(1)</script>", "{{ 7 * 7 }}", '--8<-- "mkdocs.yml"', "{: onclick=alert(1) .planted}"):
+    for payload in (
+        "<script>alert(1)</script>",
+        "{{ 7 * 7 }}",
+        '--8<-- "mkdocs.yml"',
+        "{: onclick=alert(1) .planted}",
+    ):
         assert payload in shown
 
 
@@ -145,7 +152,9 @@ def test_templates_and_snippets_stay_text(planted_pages: list[PublishedPage]) ->
     """Template syntax is not computed, a snippet includes no file."""
     for page in planted_pages:
         assert "docs_dir" not in page.text, page.address
-        assert not re.search(r"(?<![\d.,])49(?![\d.,])", "".join(each.text for each in page.all("h1"))), page.address
+        assert not re.search(r"(?<![\d.,])49(?![\d.,])", "".join(each.text for each in page.all("h1"))), (
+            page.address
+        )
 
 
 def test_exports_parse_and_hold_the_texts(planted: Path) -> None:

@@ -8,11 +8,13 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+
 from hosting import ROOT
 from pages import PublishedPage, pages_of
 
@@ -43,7 +45,11 @@ def goods(built_site: Path) -> list[dict[str, Any]]:
 def test_each_product_has_a_page_in_both_languages(built_site: Path) -> None:
     """No record is left without its page, in either language, and none is invented."""
     for folder in ("san-pham", "en/products"):
-        made = sorted(path.parent.name for path in (built_site / folder).glob("*/index.html") if path.parent.name not in ("trang", "page"))
+        made = sorted(
+            path.parent.name
+            for path in (built_site / folder).glob("*/index.html")
+            if path.parent.name not in ("trang", "page")
+        )
         assert made == PRODUCTS
 
 
@@ -56,11 +62,13 @@ def test_every_link_and_fragment_leads_somewhere(built_site: Path, pages: list[P
             parts = urlsplit(link)
             if parts.scheme or link.startswith(SITE_URL):
                 continue
-            if page.path.name == "404.html":
-                link = link.lstrip("/")
-            address, fragment = page.resolve(link)
+            # The page for lost addresses is shown at any depth, and alone may begin at the root.
+            lost = page.path.name == "404.html"
+            address, fragment = page.resolve(link.lstrip("/") if lost else link)
             target = built_site / address
-            found = target.is_file() or (target / "index.html").is_file() if not link.startswith("/") else False
+            found = (lost or not link.startswith("/")) and (
+                target.is_file() or (target / "index.html").is_file()
+            )
             if not found or (fragment and fragment not in ids[address]):
                 broken.append((page.address, link))
     assert broken == []
@@ -79,8 +87,18 @@ def test_nothing_is_loaded_from_another_host(pages: list[PublishedPage]) -> None
     """Scripts, styles, pictures and frames come from the site alone."""
     for page in pages:
         for element in page.elements:
-            loads = element.tag in ("script", "img", "iframe", "source", "video", "audio", "embed", "object") or (
-                element.tag == "link" and element.attributes.get("rel") in ("stylesheet", "icon", "preload", "preconnect")
+            loads = element.tag in (
+                "script",
+                "img",
+                "iframe",
+                "source",
+                "video",
+                "audio",
+                "embed",
+                "object",
+            ) or (
+                element.tag == "link"
+                and element.attributes.get("rel") in ("stylesheet", "icon", "preload", "preconnect")
             )
             for key in ("src", "href", "data", "srcset"):
                 if loads and key in element.attributes:
@@ -94,13 +112,20 @@ def test_every_page_has_what_readers_and_search_engines_need(catalogue_pages: li
         assert len(page.all("h1")) == 1, where
         assert page.all("title")[0].text.strip(), where
         assert page.all("html")[0].attributes["lang"] == ("en" if where.startswith("en/") else "vi"), where
-        metas = {each.attributes.get("property") or each.attributes.get("name"): each.attributes.get("content") for each in page.all("meta")}
+        metas = {
+            each.attributes.get("property") or each.attributes.get("name"): each.attributes.get("content")
+            for each in page.all("meta")
+        }
         assert metas["description"], where
         for name in ("og:title", "og:description", "og:url", "og:image", "og:type"):
             assert metas[name], (where, name)
         canonical = page.all("link", rel="canonical")
         assert [each.attributes["href"] for each in canonical] == [SITE_URL + where]
-        languages = {each.attributes["hreflang"] for each in page.all("link", rel="alternate") if "hreflang" in each.attributes}
+        languages = {
+            each.attributes["hreflang"]
+            for each in page.all("link", rel="alternate")
+            if "hreflang" in each.attributes
+        }
         assert languages == {"vi", "en", "x-default"}, where
 
 
@@ -108,7 +133,11 @@ def test_alternates_lead_back(built_site: Path, catalogue_pages: list[PublishedP
     """The Vietnamese and the English page of one thing name each other."""
     named = {}
     for page in catalogue_pages:
-        links = {each.attributes["hreflang"]: each.attributes["href"] for each in page.all("link", rel="alternate") if "hreflang" in each.attributes}
+        links = {
+            each.attributes["hreflang"]: each.attributes["href"]
+            for each in page.all("link", rel="alternate")
+            if "hreflang" in each.attributes
+        }
         named[SITE_URL + page.address] = links
     for own, links in named.items():
         assert own in links.values()
@@ -119,7 +148,11 @@ def test_alternates_lead_back(built_site: Path, catalogue_pages: list[PublishedP
 def test_titles_tell_pages_apart(catalogue_pages: list[PublishedPage]) -> None:
     """Within a language no two pages have both title and description in common."""
     heads = Counter(
-        (page.address.startswith("en/"), page.all("title")[0].text, page.all("meta", name="description")[0].attributes["content"])
+        (
+            page.address.startswith("en/"),
+            page.all("title")[0].text,
+            page.all("meta", name="description")[0].attributes["content"],
+        )
         for page in catalogue_pages
     )
     assert [head for head, count in heads.items() if count > 1] == []
@@ -130,7 +163,11 @@ def test_no_hole_where_a_fact_is_unknown(pages: list[PublishedPage]) -> None:
     for page in pages:
         for tag in ("h1", "h2", "h3", "dt", "dd", "li", "a", "figcaption", "th", "caption", "summary"):
             for element in page.all(tag):
-                named = element.text.strip() or element.attributes.get("aria-label") or "svg" in element.attributes.get("class", "")
+                named = (
+                    element.text.strip()
+                    or element.attributes.get("aria-label")
+                    or "svg" in element.attributes.get("class", "")
+                )
                 assert named or tag in ("th", "a"), (page.address, element)
         assert not NEVER_SHOWN.search(page.text), (page.address, NEVER_SHOWN.search(page.text))
 
@@ -139,7 +176,7 @@ def test_headings_go_down_one_step_at_a_time(catalogue_pages: list[PublishedPage
     """A reader who jumps from heading to heading misses none."""
     for page in catalogue_pages:
         levels = [int(each.tag[1]) for each in page.elements if re.fullmatch("h[1-6]", each.tag)]
-        for above, below in zip(levels, levels[1:], strict=False):
+        for above, below in pairwise(levels):
             assert below <= above + 1, (page.address, levels)
 
 
@@ -234,7 +271,9 @@ def test_html_is_valid(built_site: Path, tmp_path: Path) -> None:
     if not script.exists():
         pytest.fail("html-validate is not installed: run the tests with `make test`")
     report = tmp_path / "report.json"
-    chosen = [built_site / name for name in _ONE_OF_EACH] + [built_site / f"en/products/{PRODUCTS[0]}/index.html"]
+    chosen = [built_site / name for name in _ONE_OF_EACH] + [
+        built_site / f"en/products/{PRODUCTS[0]}/index.html"
+    ]
     ran = subprocess.run(
         [Path(sys.executable).with_name("node"), script, "--config", ROOT / "tests/html-validate.mjs", "--formatter", f"json={report}", *chosen],
         capture_output=True, text=True, check=False, timeout=120, cwd=ROOT, env=os.environ,

@@ -49,7 +49,9 @@ def star_entry(stars: int | None, lang: Lang) -> str:
 
 def alternates(collection: str, entry: dict[Lang, str] | str = "", page: int = 1) -> dict[str, str]:
     """Give the addresses of one page in every language."""
-    return {lang: of(collection, lang, entry if isinstance(entry, str) else entry[lang], page) for lang in LANGS}
+    return {
+        lang: of(collection, lang, entry if isinstance(entry, str) else entry[lang], page) for lang in LANGS
+    }
 
 
 def relative(target: str, depth: int) -> str:

@@ -33,7 +33,9 @@ LONGEST_ID = 80
 _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,15}")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,9})?")
 _UNITS_AFTER = r"(\s*(sao|stars?|tháng|thang|months?|ngày|ngay|days?|năm|nam|years?|điểm|diem|đồng|dong|đ|d|vnđ|vnd|₫|%))?"
-_GROUPED = re.compile(rf"([1-9][0-9]{{0,2}}([.,\s_']?[0-9]{{3}})+|[0-9]{{1,15}}){_UNITS_AFTER}", re.IGNORECASE)
+_GROUPED = re.compile(
+    rf"([1-9][0-9]{{0,2}}([.,\s_']?[0-9]{{3}})+|[0-9]{{1,15}}){_UNITS_AFTER}", re.IGNORECASE
+)
 _COMMA = re.compile(rf"(-?[0-9]{{1,12}}),([0-9]{{1,2}}){_UNITS_AFTER}", re.IGNORECASE)
 # Viet Nam with its islands; the former province with a little room, since points are town centres.
 COUNTRY_BOUNDS = (8.0, 23.5, 102.0, 117.5)
@@ -112,7 +114,9 @@ class Reader:
         """Take the place of pydantic's own reading of the type."""
         return core_schema.no_info_plain_validator_function(self._validate)
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         """Describe the type in JSON Schema."""
         return self.schema()
 
@@ -287,7 +291,12 @@ def _date(text: str) -> PartialDate:
     if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
         year = int(text[:4])
         outside = not EARLIEST_YEAR <= year <= LATEST_YEAR
-        raise fault("year_out_of_range" if outside else "no_such_date", value=text, least=EARLIEST_YEAR, most=LATEST_YEAR)
+        raise fault(
+            "year_out_of_range" if outside else "no_such_date",
+            value=text,
+            least=EARLIEST_YEAR,
+            most=LATEST_YEAR,
+        )
     parts: tuple[str | None, ...] | None = None
     if turned := _TURNED.fullmatch(text):
         parts = (turned[3], turned[2], turned[1])
@@ -405,7 +414,9 @@ Zalo = Annotated[str, _reader(_zalo, type="string")]
 
 
 def _email(text: str) -> str:
-    if len(text) > 254 or not re.fullmatch(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*\.[A-Za-z]{2,}", text):
+    if len(text) > 254 or not re.fullmatch(
+        r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*\.[A-Za-z]{2,}", text
+    ):
         raise fault("bad_email", value=text)
     return text
 
@@ -474,14 +485,20 @@ FileName = Annotated[str, _reader(_file_name, type="string", pattern=r"^[^./\\:]
 class Facts(BaseModel):
     """Base of every part of a record: frozen, unknown keys refused, sequences as tuples."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True
+    )
 
 
 class Coordinates(Facts):
     """A point in degrees, WGS 84."""
 
-    lat: Annotated[float, Number(-180, 180), About(vi="Vĩ độ", en="Latitude", example="9.25", part=Part.PLACE)]
-    lon: Annotated[float, Number(-180, 180), About(vi="Kinh độ", en="Longitude", example="105.72", part=Part.PLACE)]
+    lat: Annotated[
+        float, Number(-180, 180), About(vi="Vĩ độ", en="Latitude", example="9.25", part=Part.PLACE)
+    ]
+    lon: Annotated[
+        float, Number(-180, 180), About(vi="Kinh độ", en="Longitude", example="105.72", part=Part.PLACE)
+    ]
 
 
 Bounds = tuple[float, float, float, float]

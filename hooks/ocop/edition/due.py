@@ -35,7 +35,9 @@ def _of_rating(product: Product, edition: Edition, locate: Locate) -> Iterator[F
         return
     for number, recognition in enumerate(product.recognitions):
         if recognition.date is not None and edition.day < recognition.date.first:
-            yield _warning(locate, product.path, f"recognitions[{number}].date", "date_in_future", date=recognition.date)
+            yield _warning(
+                locate, product.path, f"recognitions[{number}].date", "date_in_future", date=recognition.date
+            )
     if rating.recognition is not None:
         field = f"recognitions[{product.recognitions.index(rating.recognition)}]"
         end = expiry(rating.recognition)
@@ -45,7 +47,9 @@ def _of_rating(product: Product, edition: Edition, locate: Locate) -> Iterator[F
             days = (end.last - edition.day).days
             yield _warning(locate, product.path, field, "rating_ends_soon", date=end, days=days)
     if rating.status in (Status.UNCONFIRMED, Status.NONE):
-        yield _warning(locate, product.path, "recognitions" if product.recognitions else "name", "no_holding_rating")
+        yield _warning(
+            locate, product.path, "recognitions" if product.recognitions else "name", "no_holding_rating"
+        )
 
 
 def _of_certificates(record: Product | Producer, day: date, locate: Locate) -> Iterator[Finding]:
@@ -60,7 +64,9 @@ def _of_certificate(
         return
     left = certificate.expires.last - day
     if left < timedelta(0):
-        yield _warning(locate, path, field, "certificate_ended", scheme=certificate.scheme, date=certificate.expires)
+        yield _warning(
+            locate, path, field, "certificate_ended", scheme=certificate.scheme, date=certificate.expires
+        )
     elif left <= SOON:
         yield _warning(
             locate, path, field, "certificate_ends_soon",

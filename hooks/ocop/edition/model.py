@@ -14,7 +14,6 @@ from ocop.edition.standing import Rating, Status, rating_of
 from ocop.records import Producer, Product, Promotion, SalesPoint
 from ocop.text import vietnamese_order
 
-
 Key = TypeVar("Key")
 
 
@@ -44,7 +43,9 @@ class Edition:
     def of(cls, catalogue: Catalogue, day: date) -> Edition:
         """Compute the edition of a day."""
         ratings = {product.id: rating_of(product, day) for product in catalogue.products.values()}
-        in_force = tuple(sorted(_in_force(catalogue.promotions, day), key=lambda each: (promotion_rank(each), each.id)))
+        in_force = tuple(
+            sorted(_in_force(catalogue.promotions, day), key=lambda each: (promotion_rank(each), each.id))
+        )
         promoted = _promoted(catalogue, ratings, in_force)
         listing = tuple(
             sorted(
@@ -52,7 +53,9 @@ class Edition:
                 key=lambda product: listing_key(product, ratings[product.id], promoted.get(product.id)),
             )
         )
-        points = sorted(catalogue.sales_points.values(), key=lambda point: (vietnamese_order(point.name), point.id))
+        points = sorted(
+            catalogue.sales_points.values(), key=lambda point: (vietnamese_order(point.name), point.id)
+        )
         return cls(
             catalogue=catalogue,
             day=day,

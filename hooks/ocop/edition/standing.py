@@ -86,12 +86,16 @@ def rating_of(product: Product, day: date) -> Rating:
     The holding recognition with the latest date (equal dates: more stars); failing one, the unconfirmed with the
     latest ``reported``; failing that the one that ended last.
     """
-    if product.withdrawn is not None and (product.withdrawn.date is None or product.withdrawn.date.first <= day):
+    if product.withdrawn is not None and (
+        product.withdrawn.date is None or product.withdrawn.date.first <= day
+    ):
         return Rating(Status.WITHDRAWN, withdrawal=product.withdrawn)
     for status in (Status.HOLDING, Status.UNCONFIRMED, Status.ENDED):
         standing = [each for each in product.recognitions if status_of(each, day) is status]
         if standing:
-            return _rating(status, max(standing, key=_last_to_end if status is Status.ENDED else _latest), day)
+            return _rating(
+                status, max(standing, key=_last_to_end if status is Status.ENDED else _latest), day
+            )
     return Rating(Status.NONE)
 
 

@@ -200,7 +200,9 @@ def unit_text(name: str, lang: Lang) -> str:
 
 def unit_inside(name: str, lang: Lang) -> str:
     """Say an administrative unit in the middle of a sentence: ``xã Điền Hải``."""
-    return name[:1].lower() + name[1:] if lang == "vi" and _UNIT_NAME.fullmatch(name) else unit_text(name, lang)
+    return (
+        name[:1].lower() + name[1:] if lang == "vi" and _UNIT_NAME.fullmatch(name) else unit_text(name, lang)
+    )
 
 
 def unit_short(name: str, lang: Lang) -> str:

@@ -46,6 +46,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sources": ("Nguồn", "Sources"),
     "source": ("nguồn {number}", "source {number}"),
     "report": ("Báo sai sót ở trang này", "Report a mistake on this page"),
+    "report_any": ("Thấy sai? Báo cho chúng tôi", "Seen a mistake? Tell us"),
     # Listings
     "kinds_here": ("Các loại hàng", "Kinds"),
     "makers": ("Chủ thể", "Producers"),

@@ -37,7 +37,9 @@ class Source(Facts):
     title: Annotated[LongLine | None, About(vi="Tên bài", en="Title", part=Part.SOURCES)] = None
     publisher: Annotated[Line | None, About(vi="Nơi đăng", en="Publisher", part=Part.SOURCES)] = None
     date: Annotated[When | None, About(vi="Ngày đăng", en="Date", part=Part.SOURCES)] = None
-    title_inferred: Annotated[YesNo, About(vi="Tên bài suy ra", en="Title inferred", part=Part.SOURCES)] = False
+    title_inferred: Annotated[YesNo, About(vi="Tên bài suy ra", en="Title inferred", part=Part.SOURCES)] = (
+        False
+    )
     date_inferred: Annotated[YesNo, About(vi="Ngày suy ra", en="Date inferred", part=Part.SOURCES)] = False
     note: Annotated[Paragraphs | None, About(vi="Ghi chú", en="Note", part=Part.STAFF)] = None
 
@@ -80,7 +82,9 @@ class English(Facts):
     name: Annotated[Name | None, About(vi="Tên tiếng Anh", en="English name")] = None
     summary: Annotated[Line | None, About(vi="Tóm tắt tiếng Anh", en="English summary")] = None
     story: Annotated[Story | None, About(vi="Bài viết tiếng Anh", en="English story")] = None
-    retail: Annotated[Line | None, About(vi="Mua ở (tiếng Anh)", en="Sold in (English)", part=Part.TRADE)] = None
+    retail: Annotated[Line | None, About(vi="Mua ở (tiếng Anh)", en="Sold in (English)", part=Part.TRADE)] = (
+        None
+    )
 
 
 class EnglishNote(Facts):
@@ -92,8 +96,12 @@ class EnglishNote(Facts):
 class Photo(Facts):
     """One picture that lies beside its record."""
 
-    file: Annotated[FileName, About(vi="Tên tệp ảnh", en="File", example="muoi-tinh-1.jpg", part=Part.PICTURES)]
-    alt: Annotated[Line, About(vi="Mô tả ảnh", en="Description", example="Gói muối 500 g", part=Part.PICTURES)]
+    file: Annotated[
+        FileName, About(vi="Tên tệp ảnh", en="File", example="muoi-tinh-1.jpg", part=Part.PICTURES)
+    ]
+    alt: Annotated[
+        Line, About(vi="Mô tả ảnh", en="Description", example="Gói muối 500 g", part=Part.PICTURES)
+    ]
     credit: Annotated[Line | None, About(vi="Người chụp", en="Credit", part=Part.PICTURES)] = None
 
 
@@ -122,7 +130,9 @@ class Contact(Facts):
     Source: Law 91/2025/QH15 on personal data: consent is explicit and recorded.
     """
 
-    consent: Annotated[When | None, About(vi="Ngày đồng ý công bố", en="Date of consent", part=Part.CONTACT)] = None
+    consent: Annotated[
+        When | None, About(vi="Ngày đồng ý công bố", en="Date of consent", part=Part.CONTACT)
+    ] = None
     person: Annotated[Line | None, About(vi="Người liên hệ", en="Person", part=Part.CONTACT)] = None
     phone: Annotated[tuple[Phone, ...], About(vi="Điện thoại", en="Phone", part=Part.CONTACT)] = ()
     zalo: Annotated[Zalo | None, About(vi="Zalo", en="Zalo", part=Part.CONTACT)] = None
@@ -165,7 +175,13 @@ class Record(Facts):
     """Base of a record with a file of its own: its id is the file's name, never a key inside the file."""
 
     summary: Annotated[
-        Line | None, About(vi="Tóm tắt", en="Summary", hint="Một dòng, tối đa 200 ký tự.", hint_en="One line, at most 200 characters.")
+        Line | None,
+        About(
+            vi="Tóm tắt",
+            en="Summary",
+            hint="Một dòng, tối đa 200 ký tự.",
+            hint_en="One line, at most 200 characters.",
+        ),
     ] = None
     story: Annotated[
         Story | None,
@@ -180,7 +196,9 @@ class Record(Facts):
     photos: Annotated[tuple[Photo, ...], About(vi="Ảnh", en="Photos", part=Part.PICTURES)] = ()
     links: Annotated[Links | None, About(vi="Liên kết", en="Links", part=Part.CONTACT)] = None
     formerly: Annotated[tuple[Id, ...], About(vi="Mã cũ", en="Former ids", part=Part.HISTORY)] = ()
-    checked: Annotated[When | None, About(vi="Ngày kiểm tra thực tế", en="Checked on", part=Part.HISTORY)] = None
+    checked: Annotated[When | None, About(vi="Ngày kiểm tra thực tế", en="Checked on", part=Part.HISTORY)] = (
+        None
+    )
     notes: Annotated[Paragraphs | None, About(vi="Ghi chú nội bộ", en="Staff notes", part=Part.STAFF)] = None
 
     _path: str = PrivateAttr("")

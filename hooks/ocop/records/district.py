@@ -33,7 +33,9 @@ class Commune(Facts):
 class DistrictEnglish(English):
     """The English of a district's texts."""
 
-    names_note: Annotated[LongLine | None, About(vi="Lưu ý tên (tiếng Anh)", en="Note on names (English)", part=Part.PLACE)] = None
+    names_note: Annotated[
+        LongLine | None, About(vi="Lưu ý tên (tiếng Anh)", en="Note on names (English)", part=Part.PLACE)
+    ] = None
 
 
 class District(Record):
@@ -45,8 +47,12 @@ class District(Record):
     until: Annotated[When | None, About(vi="Tồn tại đến", en="Until", part=Part.HISTORY)] = None
     seat: Annotated[Ref | None, About(vi="Nơi đặt huyện lỵ", en="Seat", part=Part.PLACE)] = None
     location: Annotated[PointInProvince | None, About(vi="Toạ độ", en="Coordinates", part=Part.PLACE)] = None
-    communes: Annotated[tuple[Commune, ...], About(vi="Xã, phường, thị trấn", en="Communes", part=Part.PLACE)] = ()
-    names_note: Annotated[LongLine | None, About(vi="Lưu ý tên trùng", en="Note on names", part=Part.PLACE)] = None
+    communes: Annotated[
+        tuple[Commune, ...], About(vi="Xã, phường, thị trấn", en="Communes", part=Part.PLACE)
+    ] = ()
+    names_note: Annotated[
+        LongLine | None, About(vi="Lưu ý tên trùng", en="Note on names", part=Part.PLACE)
+    ] = None
     en: Annotated[DistrictEnglish | None, About(vi="Tiếng Anh", en="English")] = None
     sources: RequiredSources
 

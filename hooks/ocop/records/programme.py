@@ -120,5 +120,3 @@ class Programme(Facts):
     rounds: Annotated[tuple[Round, ...], About(vi="Các đợt đánh giá", en="Assessment rounds")] = ()
     events: Annotated[tuple[Event, ...], About(vi="Sự kiện", en="Events")] = ()
     unknown: Annotated[tuple[Unknown, ...], About(vi="Chưa rõ", en="Not known")] = ()
-
-

@@ -61,18 +61,32 @@ class SalesPoint(Record):
     """One sales point."""
 
     name: Annotated[Name, About(vi="Tên điểm bán", en="Name")]
-    type: Annotated[str | None, Choice(SALES_POINT_TYPES), About(vi="Loại điểm bán", en="Type", example="shop")] = None
-    district: Annotated[Ref | None, About(vi="Huyện (trước 7/2025)", en="District (before July 2025)", part=Part.PLACE)] = None
-    commune: Annotated[Ref | None, About(vi="Xã, phường, thị trấn (trước 7/2025)", en="Commune (before July 2025)", part=Part.PLACE)] = None
+    type: Annotated[
+        str | None, Choice(SALES_POINT_TYPES), About(vi="Loại điểm bán", en="Type", example="shop")
+    ] = None
+    district: Annotated[
+        Ref | None, About(vi="Huyện (trước 7/2025)", en="District (before July 2025)", part=Part.PLACE)
+    ] = None
+    commune: Annotated[
+        Ref | None,
+        About(vi="Xã, phường, thị trấn (trước 7/2025)", en="Commune (before July 2025)", part=Part.PLACE),
+    ] = None
     address: Annotated[LongLine | None, About(vi="Địa chỉ", en="Address", part=Part.PLACE)] = None
-    address_note: Annotated[Line | None, About(vi="Ghi chú địa chỉ", en="Address note", part=Part.PLACE)] = None
+    address_note: Annotated[Line | None, About(vi="Ghi chú địa chỉ", en="Address note", part=Part.PLACE)] = (
+        None
+    )
     location: Annotated[Coordinates | None, About(vi="Toạ độ", en="Coordinates", part=Part.PLACE)] = None
-    province: Annotated[Line | None, About(vi="Tỉnh (ngoài Bạc Liêu cũ)", en="Province", part=Part.PLACE)] = None
+    province: Annotated[Line | None, About(vi="Tỉnh (ngoài Bạc Liêu cũ)", en="Province", part=Part.PLACE)] = (
+        None
+    )
     country: Annotated[Country | None, About(vi="Nước", en="Country", example="KR", part=Part.PLACE)] = None
     operator: Annotated[Line | None, About(vi="Đơn vị vận hành", en="Operator")] = None
     opened: Annotated[When | None, About(vi="Mở cửa từ", en="Opened", part=Part.HISTORY)] = None
     closed: Annotated[When | None, About(vi="Đóng cửa từ", en="Closed", part=Part.HISTORY)] = None
-    hours: Annotated[Hours | None, About(vi="Giờ mở cửa", en="Opening hours", example='"Mo-Su 07:30-20:00"', part=Part.PLACE)] = None
+    hours: Annotated[
+        Hours | None,
+        About(vi="Giờ mở cửa", en="Opening hours", example='"Mo-Su 07:30-20:00"', part=Part.PLACE),
+    ] = None
     sells: Annotated[Sells | None, About(vi="Bán những gì", en="Sells", part=Part.TRADE)] = None
     en: Annotated[SalesPointEnglish | None, About(vi="Tiếng Anh", en="English")] = None
     contact: Annotated[Contact | None, About(vi="Liên hệ", en="Contact", part=Part.CONTACT)] = None

@@ -43,7 +43,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Bit:
-    """A piece of a fact's value: text, a link or both; ``now`` is the second line "nay là …"."""
+    """A piece of a fact's value: text, a link or both; ``now`` is the second line "nay là …", ``note`` an aside."""
 
     text: Said
     address: str | None = None
@@ -51,6 +51,8 @@ class Bit:
     now: str = ""
     sources: tuple[int, ...] = ()
     """Numbers of the page's source list."""
+    note: str = ""
+    note_lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,13 @@ def compose(edition: Edition, settings: Settings) -> Site:
 
 
 def _front_end(settings: Settings) -> Iterator[Asset]:
-    for name in ("ocop.css", "ocop.js", "typeset.css", "be-vietnam-pro-700.woff2", "be-vietnam-pro-LICENSE.txt"):
+    for name in (
+        "ocop.css",
+        "ocop.js",
+        "typeset.css",
+        "be-vietnam-pro-700.woff2",
+        "be-vietnam-pro-LICENSE.txt",
+    ):
         yield Asset(f"assets/ocop/{name}", settings.bundle / name)
     yield Asset("assets/ocop/favicon.svg", settings.art / "mark.svg")
     yield Asset("assets/ocop/share.png", settings.art.parent / "share.png")

@@ -21,7 +21,9 @@ class Citations:
 
     def cite(self, sources: Iterable[Source]) -> tuple[int, ...]:
         """Give the numbers of some sources, adding those that are new."""
-        return tuple(dict.fromkeys(self._number(self._telling.edition.catalogue.source(cited)) for cited in sources))
+        return tuple(
+            dict.fromkeys(self._number(self._telling.edition.catalogue.source(cited)) for cited in sources)
+        )
 
     def lines(self) -> tuple[SourceLine, ...]:
         """Give the list for the foot of the page."""

@@ -43,7 +43,11 @@ def data_view(telling: Telling) -> DataView:
         ),
         downloads=tuple(downloads),
         schemas=tuple(
-            Download(f"{name}.json", f"data/schema/{name}.json", telling.say("Lược đồ JSON Schema 2020-12", "JSON Schema 2020-12"))
+            Download(
+                f"{name}.json",
+                f"data/schema/{name}.json",
+                telling.say("Lược đồ JSON Schema 2020-12", "JSON Schema 2020-12"),
+            )
             for name in _SCHEMAS
         ),
         fields=(
@@ -57,16 +61,22 @@ def data_view(telling: Telling) -> DataView:
 
 def _says(name: str, kind: str, telling: Telling) -> str:
     if kind == "csv":
-        return name + telling.say(", bảng cho Excel, LibreOffice (CSV, UTF-8)", ", a table for spreadsheets (CSV, UTF-8)")
+        return name + telling.say(
+            ", bảng cho Excel, LibreOffice (CSV, UTF-8)", ", a table for spreadsheets (CSV, UTF-8)"
+        )
     return name + telling.say(", đầy đủ cho phần mềm (JSON)", ", complete, for programs (JSON)")
 
 
 def _fields(model: type[BaseModel], telling: Telling) -> tuple[FieldLine, ...]:
     lines = []
-    for name, field in model.model_fields.items():
+    # What a kind of record adds comes before what all records have: its name first.
+    own_first = sorted(model.model_fields.items(), key=lambda pair: pair[0] not in model.__annotations__)
+    for name, field in own_first:
         about = about_of(field)
         if about is not None and about.part is not Part.STAFF:
-            lines.append(FieldLine(name, telling.say(about.vi, about.en), telling.say(about.hint, about.hint_en)))
+            lines.append(
+                FieldLine(name, telling.say(about.vi, about.en), telling.say(about.hint, about.hint_en))
+            )
     return tuple(lines)
 
 
@@ -89,7 +99,8 @@ def missing_view() -> MissingView:
     def links(lang: Lang, words: tuple[str, str, str]) -> tuple[Link, ...]:
         targets = ("home", "products", "kinds")
         return tuple(
-            Link(Said(word, lang), addresses.of(target, lang)) for word, target in zip(words, targets, strict=True)
+            Link(Said(word, lang), addresses.of(target, lang))
+            for word, target in zip(words, targets, strict=True)
         )
 
     return MissingView((

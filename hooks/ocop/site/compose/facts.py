@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from pydantic.fields import FieldInfo
@@ -65,7 +66,9 @@ class FactTable:
         if commune is None:
             now = telling.say("nay thuộc tỉnh Cà Mau; nguồn không nêu xã",
                               "now in Cà Mau Province; sources name no commune")  # fmt: skip
-            self.add(vi, en, Bit(telling.here(phrases.unit_text(district.name, telling.lang)), address, now=now))
+            self.add(
+                vi, en, Bit(telling.here(phrases.unit_text(district.name, telling.lang)), address, now=now)
+            )
             return
         self.add(vi, en, Bit(telling.here(self.commune_text(commune, district.name)), address,
                              now=telling.commune_now(commune)))  # fmt: skip
@@ -92,8 +95,18 @@ class FactTable:
             word = telling.say("hết hạn ", "ended ") if over else telling.say("hiệu lực đến ", "valid to ")
             said.append(word + until(certificate.expires, telling.lang))
         english = certificate.en.note if certificate.en is not None else None
-        note = telling.said(certificate.note, english).text if certificate.note is not None else ""
-        return Bit(telling.here(", ".join(said)), now=note, sources=self._citations.cite(certificate.sources))
+        cited = self._citations.cite(certificate.sources)
+        return with_note(
+            Bit(telling.here(", ".join(said)), sources=cited), certificate.note, english, telling
+        )
+
+
+def with_note(bit: Bit, vi: str | None, en: str | None, telling: Telling) -> Bit:
+    """Give a bit with an aside from a record, where there is one."""
+    if not vi:
+        return bit
+    note = telling.said(vi, en)
+    return replace(bit, note=note.text, note_lang=note.lang)
 
 
 def about_of(field: FieldInfo) -> About | None:
@@ -120,9 +133,17 @@ def contact_facts(contact: Contact | None, telling: Telling, citations: Citation
     table = FactTable(telling, citations)
     if contact.person is not None:
         table.add("Người liên hệ", "Person", Bit(telling.said(contact.person, None)))
-    table.add("Điện thoại", "Phone", *(Bit(telling.here(_spaced(each)), url=f"tel:{each}") for each in contact.phone))
+    table.add(
+        "Điện thoại",
+        "Phone",
+        *(Bit(telling.here(_spaced(each)), url=f"tel:{each}") for each in contact.phone),
+    )
     if contact.zalo is not None:
-        link = contact.zalo if contact.zalo.startswith("https") else f"https://zalo.me/{contact.zalo.lstrip('+')}"
+        link = (
+            contact.zalo
+            if contact.zalo.startswith("https")
+            else f"https://zalo.me/{contact.zalo.lstrip('+')}"
+        )
         table.add("Zalo", "Zalo", Bit(telling.here(contact.zalo), url=link))
     if contact.email is not None:
         table.add("Thư điện tử", "E-mail", Bit(telling.here(contact.email), url=f"mailto:{contact.email}"))

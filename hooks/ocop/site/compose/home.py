@@ -45,7 +45,9 @@ def home_view(telling: Telling) -> HomeView:
         kinds_heading=telling.say("Chọn theo loại hàng", "Choose by kind"),
         kinds=tuple(kind_line(kind, telling) for kind in kinds[:KIND_LINES]),
         kinds_more=Link(telling.here(_all_kinds(kinds, telling)), telling.address("kinds")),
-        places_heading=telling.say("Tên cũ hay tên mới đều tra được", "Old names and new names both lead there"),
+        places_heading=telling.say(
+            "Tên cũ hay tên mới đều tra được", "Old names and new names both lead there"
+        ),
         places_text=merger_note(telling),
         places=district_lines(telling),
         map=district_map(telling),
@@ -57,7 +59,9 @@ def home_view(telling: Telling) -> HomeView:
             "Xem chương trình đã hẹn gì, làm được gì, mỗi con số kèm nguồn.",
             "See what the programme promised and what it reached, each figure with its source.",
         ),
-        programme_link=Link(telling.here(telling.say("Xem chương trình", "See the programme")), telling.address("programme")),
+        programme_link=Link(
+            telling.here(telling.say("Xem chương trình", "See the programme")), telling.address("programme")
+        ),
     )
 
 
@@ -69,7 +73,10 @@ def _ranked_kinds(telling: Telling) -> list[Kind]:
 
 def _top(telling: Telling) -> tuple[Product, ...]:
     """Give the goods of the highest level that any holding rating reaches, at most four."""
-    best = next((product for product in telling.edition.listing if telling.edition.rating(product).current_stars), None)
+    best = next(
+        (product for product in telling.edition.listing if telling.edition.rating(product).current_stars),
+        None,
+    )
     if best is None:
         return ()
     stars = telling.edition.rating(best).current_stars
@@ -134,12 +141,17 @@ def _chips(kinds: list[Kind], telling: Telling) -> tuple[Chip, ...]:
     top = [telling.kind_of(product).id for product in _top(telling)]
     wanted = dict.fromkeys([*promoted, *top, *(kind.id for kind in kinds)])
     known = [kind_id for kind_id in wanted if kind_id in telling.edition.by_kind][:CHIP_KINDS]
-    chips = [Chip(telling.kind_name(telling.edition.catalogue.kinds[each]), telling.address("kinds", each)) for each in known]
+    chips = [
+        Chip(telling.kind_name(telling.edition.catalogue.kinds[each]), telling.address("kinds", each))
+        for each in known
+    ]
     level = _top(telling)
     if level:
         stars = telling.edition.rating(level[0]).current_stars or 0
         address = telling.address("stars", addresses.star_entry(stars, telling.lang))
-        chips.append(Chip(telling.say(f"Hạng {stars} sao", phrases.capital(phrases.stars_text(stars, "en"))), address))
+        chips.append(
+            Chip(telling.say(f"Hạng {stars} sao", phrases.capital(phrases.stars_text(stars, "en"))), address)
+        )
     return (*chips, Chip(telling.say("Tất cả sản phẩm", "All products"), telling.address("products")))
 
 

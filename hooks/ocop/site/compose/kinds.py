@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from ocop.i18n import phrases
@@ -21,10 +22,14 @@ def kinds_view(telling: Telling) -> KindsView:
     """Compose the index of groups and kinds; groups without goods are named in one sentence."""
     catalogue, edition = telling.edition.catalogue, telling.edition
     groups, empty = [], []
-    for group in catalogue.groups.values():
+    for group in sorted(catalogue.groups.values(), key=_by_number):
         kinds = tuple(kind_line(kind, telling) for kind in kinds_of(group, telling))
         if kinds:
-            groups.append(KindGroup(telling.group_name(group), telling.address("kinds", group.id), group.number or "", kinds))
+            groups.append(
+                KindGroup(
+                    telling.group_name(group), telling.address("kinds", group.id), group.number or "", kinds
+                )
+            )
         else:
             empty.append(telling.group_name(group))
     names = "; ".join(empty)
@@ -35,14 +40,28 @@ def kinds_view(telling: Telling) -> KindsView:
             f"{len(edition.by_kind)} kinds in the catalogue, in the groups of the OCOP programme.",
         ),
         groups=tuple(groups),
-        empty_groups=telling.say(f"Chưa ghi nhận sản phẩm ở nhóm: {names}.", f"No product on record in: {names}.") if names else "",
+        empty_groups=telling.say(
+            f"Chưa ghi nhận sản phẩm ở nhóm: {names}.", f"No product on record in: {names}."
+        )
+        if names
+        else "",
     )
+
+
+def _by_number(group: Group) -> tuple[int, str]:
+    """Put groups in the order of the decision, which numbers them in Roman figures; others after them."""
+    numbers = ("I", "II", "III", "IV", "V", "VI")
+    return (numbers.index(group.number) if group.number in numbers else len(numbers), group.id)
 
 
 def kinds_of(group: Group, telling: Telling) -> list[Kind]:
     """Give the kinds of a group that have goods, most goods first."""
     edition = telling.edition
-    kinds = [kind for kind in edition.catalogue.kinds.values() if kind.group == group.id and kind.id in edition.by_kind]
+    kinds = [
+        kind
+        for kind in edition.catalogue.kinds.values()
+        if kind.group == group.id and kind.id in edition.by_kind
+    ]
     return sorted(kinds, key=lambda kind: (-len(edition.by_kind[kind.id]), kind.id))
 
 
@@ -60,52 +79,69 @@ def kind_pages(kind: Kind, telling: Telling) -> list[Callable[[], KindView]]:
     goods = telling.edition.by_kind.get(kind.id, ())
     promotion = next((each for each in telling.edition.promotions if kind.id in each.kinds), None)
     summary = telling.said(kind.summary, kind.summary_en).text if kind.summary is not None else ""
-    return _pages(
-        goods, telling,
-        entry=kind.id, heading=telling.kind_name(kind), summary=summary,
-        icon=kind.icon or DEFAULT_ICON, pane=kind.pane or DEFAULT_PANE,
-        kinds=(), promotion=promotion, with_drawings=False,
+    shown = _Shown(
+        kind.id, telling.kind_name(kind), kind.icon or DEFAULT_ICON, kind.pane or DEFAULT_PANE,
+        summary=summary, promotion=promotion,
     )  # fmt: skip
+    return _pages(goods, shown, telling)
 
 
 def group_pages(group: Group, telling: Telling) -> list[Callable[[], KindView]]:
     """Compose the pages of one OCOP group."""
     kinds = kinds_of(group, telling)
     first = kinds[0] if kinds else None
-    return _pages(
-        telling.edition.by_group.get(group.id, ()), telling,
-        entry=group.id, heading=telling.group_name(group), summary="",
-        icon=(first.icon if first else None) or DEFAULT_ICON, pane=(first.pane if first else None) or DEFAULT_PANE,
-        kinds=tuple(kind_line(kind, telling) for kind in kinds), promotion=None, with_drawings=True,
-    )  # fmt: skip
+    icon, pane = (first.icon, first.pane) if first is not None else (None, None)
+    lines = tuple(kind_line(kind, telling) for kind in kinds)
+    shown = _Shown(
+        group.id, telling.group_name(group), icon or DEFAULT_ICON, pane or DEFAULT_PANE, kinds=lines
+    )
+    return _pages(telling.edition.by_group.get(group.id, ()), shown, telling)
 
 
-def _pages(
-    goods: tuple[Product, ...], telling: Telling, *, entry: str, heading: str, summary: str, icon: str, pane: str,
-    kinds: tuple[IndexLine, ...], promotion: Promotion | None, with_drawings: bool,
-) -> list[Callable[[], KindView]]:  # fmt: skip
-    pages = into_pages(by_standing(goods, telling, by="maker-place", with_drawings=with_drawings), telling)
-    address_of = page_addresses(pages, "kinds", entry, telling.lang)
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the pages of a kind and of a group differ in."""
+
+    entry: str
+    heading: str
+    icon: str
+    pane: str
+    summary: str = ""
+    kinds: tuple[IndexLine, ...] = ()
+    promotion: Promotion | None = None
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether rows need a drawing each: on a page of one kind the large one says it all."""
+        return bool(self.kinds)
+
+
+def _pages(goods: tuple[Product, ...], shown: _Shown, telling: Telling) -> list[Callable[[], KindView]]:
+    pages = into_pages(by_standing(goods, telling, by="maker-place", with_drawings=shown.is_mixed), telling)
+    address_of = page_addresses(pages, "kinds", shown.entry, telling.lang)
+    title = telling.promotion_title(shown.promotion).text if shown.promotion is not None else ""
 
     def page(number: int, shelves: tuple[Shelf, ...]) -> KindView:
         first = number == 1
         citations = Citations(telling)
-        if promotion is not None:
-            citations.cite(promotion.sources)
+        if shown.promotion is not None:
+            citations.cite(shown.promotion.sources)
         return KindView(
-            heading=heading if first else heading + telling.say(f", trang {number}", f", page {number}"),
-            lead=_lead(goods, summary, telling) if first else "",
-            icon=icon,
-            pane=pane,
-            promoted=telling.promotion_title(promotion).text if promotion is not None else "",
+            heading=shown.heading
+            if first
+            else shown.heading + telling.say(f", trang {number}", f", page {number}"),
+            lead=_lead(goods, shown.summary, telling) if first else "",
+            icon=shown.icon,
+            pane=shown.pane,
+            promoted=title,
             chips=shelf_chips(pages, address_of, number),
-            kinds=kinds if first else (),
+            kinds=shown.kinds if first else (),
             sections=told(shelves, telling),
             makers=makers(goods, telling) if first else (),
             places=places(goods, telling) if first else (),
             map=district_map(telling) if first and goods else (),
-            promotion_title=telling.promotion_title(promotion).text if promotion is not None and first else "",
-            promotion=_story(promotion, telling) if first else None,
+            promotion_title=title if first else "",
+            promotion=_story(shown.promotion, telling) if first else None,
             pager=pager(number, len(pages), address_of),
             sources=citations.lines() if first else (),
         )
@@ -138,7 +174,8 @@ def makers(goods: tuple[Product, ...], telling: Telling) -> tuple[IndexLine, ...
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:INDEX_LINES]
     producers = telling.edition.catalogue.producers
     return tuple(
-        IndexLine(telling.name(producers[key]), telling.address("producers", key), count) for key, count in ranked
+        IndexLine(telling.name(producers[key]), telling.address("producers", key), count)
+        for key, count in ranked
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from ocop import addresses
 from ocop.edition import Status
-from ocop.i18n import Lang
-from ocop.i18n import phrases
+from ocop.i18n import Lang, phrases
 from ocop.site.compose.sections import Shelf, into_pages, pager, told
 from ocop.site.compose.telling import Telling
 from ocop.site.views import Chip, Link, ListingView, Section
@@ -29,14 +29,20 @@ def product_pages(telling: Telling) -> list[Content]:
         f"{phrases.products_text(len(goods), 'vi')}, sao cao trước. Hàng chưa xác nhận hạng đứng cuối.",
         f"{phrases.products_text(len(goods), 'en')}, higher stars first. Goods without a confirmed rating come last.",
     )
-    shelf = Shelf("san-pham", "", goods)
-    return _paged(telling.say("Tất cả sản phẩm", "All products"), lead, product_chips(telling), shelf, "products", "", telling)
+    whole = ListingView(
+        telling.say("Tất cả sản phẩm", "All products"), lead, product_chips(telling), (), None
+    )
+    return _paged(whole, Shelf("san-pham", "", goods), "products", "", telling)
 
 
 def product_chips(telling: Telling) -> tuple[Chip, ...]:
     """Give the ways to sift all products without a script: by star, ended, by kind."""
     kinds = tuple(
-        Chip(telling.kind_name(kind), telling.address("kinds", kind.id), count=len(telling.edition.by_kind[kind.id]))
+        Chip(
+            telling.kind_name(kind),
+            telling.address("kinds", kind.id),
+            count=len(telling.edition.by_kind[kind.id]),
+        )
         for kind in telling.edition.catalogue.kinds.values()
         if kind.id in telling.edition.by_kind
     )
@@ -50,7 +56,9 @@ def star_chips(telling: Telling, current: int | str | None = "") -> tuple[Chip, 
         count = len(telling.edition.with_stars(stars))
         if count or stars in CERTIFIED_LEVELS:
             address = telling.address("stars", addresses.star_entry(stars, telling.lang))
-            chips.append(Chip(phrases.stars_text(stars, telling.lang), address, count=count, current=stars == current))
+            chips.append(
+                Chip(phrases.stars_text(stars, telling.lang), address, count=count, current=stars == current)
+            )
     ended = len(telling.edition.with_status(Status.ENDED))
     address = telling.address("stars", addresses.star_entry(None, telling.lang))
     chips.append(Chip(telling.say("Đã hết hạn", "Ended"), address, count=ended, current=current is None))
@@ -73,7 +81,9 @@ def stars_view(telling: Telling) -> ListingView:
         "Three stars and more come with a certificate valid for 36 months. The catalogue says which ratings hold, "
         "which have ended and which have no known date.",
     )
-    return ListingView(telling.say("Xếp hạng sao", "Star ratings"), lead, star_chips(telling), tuple(sections), None)
+    return ListingView(
+        telling.say("Xếp hạng sao", "Star ratings"), lead, star_chips(telling), tuple(sections), None
+    )
 
 
 def _is_unstated(product_id: str, telling: Telling) -> bool:
@@ -87,7 +97,10 @@ def _level_section(stars: int, telling: Telling) -> Section:
     said = phrases.stars_text(stars, telling.lang)
     more = None
     if len(goods) > PREVIEW_ROWS:
-        text = telling.say(f"Cả {phrases.products_text(len(goods), 'vi')} {said}", f"All {phrases.products_text(len(goods), 'en')}: {said}")
+        text = telling.say(
+            f"Cả {phrases.products_text(len(goods), 'vi')} {said}",
+            f"All {phrases.products_text(len(goods), 'en')}: {said}",
+        )
         more = Link(telling.here(text), address)
     return Section(
         f"{stars}-sao",
@@ -104,11 +117,19 @@ def _ended_section(telling: Telling) -> Section:
     address = telling.address("stars", addresses.star_entry(None, telling.lang))
     more = None
     if len(goods) > PREVIEW_ROWS:
-        text = telling.say(f"Cả {phrases.products_text(len(goods), 'vi')} đã hết hạn", f"All {len(goods)} ended ratings")
+        text = telling.say(
+            f"Cả {phrases.products_text(len(goods), 'vi')} đã hết hạn", f"All {len(goods)} ended ratings"
+        )
         more = Link(telling.here(text), address)
     intro = telling.say("Chưa ghi nhận công nhận lại.", "No renewal on record.") if goods else telling.say(
         "Chưa có hạng nào hết hạn.", "No rating has ended.")  # fmt: skip
-    return Section("het-han", telling.say("Đã hết hạn", "Ended"), telling.rows(goods[:PREVIEW_ROWS]), intro=intro, more=more)
+    return Section(
+        "het-han",
+        telling.say("Đã hết hạn", "Ended"),
+        telling.rows(goods[:PREVIEW_ROWS]),
+        intro=intro,
+        more=more,
+    )
 
 
 def level_intro(stars: int, telling: Telling) -> str:
@@ -149,15 +170,18 @@ def star_pages(stars: int | None, telling: Telling) -> list[Content]:
     if stars is None:
         goods = telling.edition.with_status(Status.ENDED)
         heading = telling.say("Hạng đã hết hạn", "Ended ratings")
-        lead = telling.say("Chứng nhận đã hết hạn, chưa ghi nhận công nhận lại.", "Certificates that have ended; no renewal on record.")
+        lead = telling.say(
+            "Chứng nhận đã hết hạn, chưa ghi nhận công nhận lại.",
+            "Certificates that have ended; no renewal on record.",
+        )
         note = ""
     else:
         goods = telling.edition.with_stars(stars)
         heading = phrases.capital(phrases.stars_text(stars, telling.lang))
         lead, note = level_intro(stars, telling), _unconfirmed_note(stars, telling)
-    shelf = Shelf(entry, "", goods)
-    chips = star_chips(telling, stars)
-    return _paged(heading, lead, chips, shelf, "stars", entry, telling, note=note, empty="" if goods else _nothing(stars, telling))
+    empty = "" if goods else _nothing(stars, telling)
+    whole = ListingView(heading, lead, star_chips(telling, stars), (), None, note=note, empty=empty)
+    return _paged(whole, Shelf(entry, "", goods), "stars", entry, telling)
 
 
 def _nothing(stars: int | None, telling: Telling) -> str:
@@ -171,18 +195,17 @@ def _nothing(stars: int | None, telling: Telling) -> str:
     )
 
 
-def _paged(
-    heading: str, lead: str, chips: tuple[Chip, ...], shelf: Shelf, collection: str, entry: str, telling: Telling,
-    *, note: str = "", empty: str = "",
-) -> list[Content]:  # fmt: skip
+def _paged(whole: ListingView, shelf: Shelf, collection: str, entry: str, telling: Telling) -> list[Content]:
+    """Cut a listing into pages; what stands above its rows is on the first alone."""
     pages = into_pages([shelf], telling)
     address_of = page_addresses(pages, collection, entry, telling.lang)
 
     def page(number: int, shelves: tuple[Shelf, ...]) -> ListingView:
-        first = number == 1
-        title = heading if first else heading + telling.say(f", trang {number}", f", page {number}")
-        return ListingView(title, lead if first else "", chips if first else (), told(shelves, telling),
-                           pager(number, len(pages), address_of), note=note if first else "", empty=empty)  # fmt: skip
+        sections, at = told(shelves, telling), pager(number, len(pages), address_of)
+        if number == 1:
+            return replace(whole, sections=sections, pager=at)
+        heading = whole.heading + telling.say(f", trang {number}", f", page {number}")
+        return replace(whole, heading=heading, lead="", chips=(), note="", sections=sections, pager=at)
 
     return [partial(page, number, shelves) for number, shelves in enumerate(pages, start=1)]
 

@@ -7,14 +7,17 @@ from ocop.i18n import phrases
 from ocop.i18n.phrases import capital
 from ocop.records import Producer, Product, SalesPoint
 from ocop.site.compose.citing import Citations
-from ocop.site.compose.facts import FactTable, bare_host, contact_facts
+from ocop.site.compose.facts import FactTable, bare_host, contact_facts, with_note
 from ocop.site.compose.product import checked_sentence, report_link
 from ocop.site.compose.sections import by_standing, told
 from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling
 from ocop.site.views import Bit, DirectoryGroup, Link, Mark, PlainRow, ProducerView, Row, SalesPointView
 
 SELLS_ROWS = 24
-_CONSENT = ("Đăng với sự đồng ý của chủ thể, ghi nhận {when}.", "Published with the producer’s consent, recorded {when}.")
+_CONSENT = (
+    "Đăng với sự đồng ý của chủ thể, ghi nhận {when}.",
+    "Published with the producer’s consent, recorded {when}.",
+)
 
 
 def producer_view(producer: Producer, telling: Telling) -> ProducerView:
@@ -110,7 +113,13 @@ def producer_groups(producers: tuple[Producer, ...], telling: Telling) -> tuple[
             (once if Status.ENDED in statuses else others).append(producer)
     parts = (
         ("co-hang", telling.say("Đang có hàng được xếp hạng", "With rated goods"), rated),
-        ("het-han", telling.say("Hạng đã hết hạn, chưa ghi nhận công nhận lại", "Ratings ended, no renewal on record"), once),
+        (
+            "het-han",
+            telling.say(
+                "Hạng đã hết hạn, chưa ghi nhận công nhận lại", "Ratings ended, no renewal on record"
+            ),
+            once,
+        ),
         ("chua-ghi-nhan", telling.say("Chưa xác nhận hạng OCOP", "OCOP rating not confirmed"), others),
     )
     return tuple(
@@ -148,11 +157,15 @@ def _point_facts(point: SalesPoint, telling: Telling, citations: Citations) -> F
         table.add("Loại", "Type", table.text(phrases.sales_point_type_text(point.type, telling.lang)))
     if point.address is not None:
         english = point.en.address_note if point.en is not None else None
-        note = telling.said(point.address_note, english).text if point.address_note is not None else ""
-        table.add("Địa chỉ", "Address", Bit(telling.said(point.address, None), now=note))
+        address = Bit(telling.said(point.address, None))
+        table.add("Địa chỉ", "Address", with_note(address, point.address_note, english, telling))
     table.place(point, "Địa phương", "Place")
     if point.province is not None:
-        table.add("Tỉnh, thành", "Province", table.text(capital(phrases.province_text(point.province, telling.lang))))
+        table.add(
+            "Tỉnh, thành",
+            "Province",
+            table.text(capital(phrases.province_text(point.province, telling.lang))),
+        )
     if point.country is not None:
         table.add("Nước", "Country", table.text(phrases.country_text(point.country, telling.lang)))
     if point.hours is not None:

@@ -23,7 +23,14 @@ from ocop.site.compose.programme import programme_view
 from ocop.site.compose.sections import PAGE_ROWS, pager
 from ocop.site.compose.telling import Telling
 from ocop.site.model import Page, Plan
-from ocop.site.views import DataView, DirectoryGroup, DirectoryView, DistrictView, IndexLine, KindView, ListingView
+from ocop.site.views import (
+    DirectoryGroup,
+    DirectoryView,
+    DistrictView,
+    IndexLine,
+    KindView,
+    ListingView,
+)
 
 _MENU = {
     "kinds": ("Loại hàng", "Kinds"),
@@ -51,50 +58,55 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class Planner:
-    """Plans pages of one language: where each will stand, and what will compose it."""
+class Spot:
+    """Where a page stands: in which collection, under which entry (by language where they differ), on which page of it."""
 
-    telling: Telling
+    collection: str
+    template: str
+    entry: str | Mapping[Lang, str] = ""
+    section: str = ""
+    number: int = 1
+    made_of: str = ""
 
-    def plan(
-        self, collection: str, template: str, content: Callable[[], Content], *, entry: str | Mapping[Lang, str] = "",
-        number: int = 1, section: str = "", made_of: str = "",
-    ) -> Plan:  # fmt: skip
-        """Plan a page of a collection; ``entry`` is its record's id, in each language where they differ."""
-        lang = self.telling.lang
-        entries: dict[Lang, str] = {each: entry if isinstance(entry, str) else entry[each] for each in addresses.LANGS}
-        address = addresses.of(collection, lang, entries[lang], number)
-        alternates = addresses.alternates(collection, entries, number)
 
-        def page() -> Page:
-            told = content()
-            data = [told.about] if told.about is not None else []
-            if collection != "home":
-                way = [self.telling.home_crumb, *told.crumbs, (told.title, address)]
-                data.append(structured.breadcrumbs(way, self.telling.settings.site_url))
-            return Page(
-                address, lang, section, told.title, _short(told.description), template, told.view, alternates,
-                picture=told.picture, crumbs=told.crumbs, structured=tuple(data),
-            )  # fmt: skip
+def plan(spot: Spot, content: Callable[[], Content], telling: Telling) -> Plan:
+    """Plan a page of a spot; ``content`` tells it when somebody asks."""
+    lang, entry = telling.lang, spot.entry
+    entries: dict[Lang, str] = {
+        each: entry if isinstance(entry, str) else entry[each] for each in addresses.LANGS
+    }
+    address = addresses.of(spot.collection, lang, entries[lang], spot.number)
+    alternates = addresses.alternates(spot.collection, entries, spot.number)
 
-        return Plan(address, lang, section, template, made_of or f"the listing of {collection}", alternates, page)
+    def page() -> Page:
+        told = content()
+        data = [told.about] if told.about is not None else []
+        if spot.collection != "home":
+            way = [telling.home_crumb, *told.crumbs, (told.title, address)]
+            data.append(structured.breadcrumbs(way, telling.settings.site_url))
+        return Page(
+            address, lang, spot.section, told.title, _short(told.description), spot.template, told.view, alternates,
+            picture=told.picture, crumbs=told.crumbs, structured=tuple(data),
+        )  # fmt: skip
+
+    made_of = spot.made_of or f"{spot.collection} {entries[lang]}".strip()
+    return Plan(address, lang, spot.section, spot.template, made_of, alternates, page)
 
 
 def plans_of(telling: Telling) -> Iterator[Plan]:
     """Plan every page of one language."""
-    planner = Planner(telling)
-    yield from _single_pages(planner)
-    yield from _listings(planner)
-    yield from _directories(planner)
+    yield from _single_pages(telling)
+    yield from _listings(telling)
+    yield from _directories(telling)
     for product in telling.edition.catalogue.products.values():
-        yield planner.plan("products", "product.html", partial(_product, product, telling),
-                           entry=product.id, section="kinds", made_of=product.path)  # fmt: skip
+        spot = Spot("products", "product.html", product.id, "kinds", made_of=product.path)
+        yield plan(spot, partial(_product, product, telling), telling)
     for producer in telling.edition.producers:
-        yield planner.plan("producers", "producer.html", partial(_producer, producer, telling),
-                           entry=producer.id, section="producers", made_of=producer.path)  # fmt: skip
+        spot = Spot("producers", "producer.html", producer.id, "producers", made_of=producer.path)
+        yield plan(spot, partial(_producer, producer, telling), telling)
     for point in telling.edition.catalogue.sales_points.values():
-        yield planner.plan("sales-points", "sales_point.html", partial(_sales_point, point, telling),
-                           entry=point.id, made_of=point.path)  # fmt: skip
+        spot = Spot("sales-points", "sales_point.html", point.id, made_of=point.path)
+        yield plan(spot, partial(_sales_point, point, telling), telling)
 
 
 def _short(description: str) -> str:
@@ -110,14 +122,17 @@ def _crumb(collection: str, telling: Telling) -> tuple[str, str]:
 # Pages that stand alone ------------------------------------------------------------
 
 
-def _single_pages(planner: Planner) -> Iterator[Plan]:
-    telling = planner.telling
-    yield planner.plan("home", "home.html", partial(_home, telling))
-    yield planner.plan("kinds", "kinds.html", partial(_kinds, telling), section="kinds")
-    yield planner.plan("stars", "listing.html", partial(_stars, telling), section="stars")
-    yield planner.plan("districts", "districts.html", partial(_districts, telling), section="districts")
-    yield planner.plan("programme", "programme.html", partial(_programme, telling), section="programme")
-    yield planner.plan("data", "data.html", partial(_data, telling))
+def _single_pages(telling: Telling) -> Iterator[Plan]:
+    yield plan(Spot("home", "home.html"), partial(_home, telling), telling)
+    yield plan(Spot("kinds", "kinds.html", section="kinds"), partial(_kinds, telling), telling)
+    yield plan(Spot("stars", "listing.html", section="stars"), partial(_stars, telling), telling)
+    yield plan(
+        Spot("districts", "districts.html", section="districts"), partial(_districts, telling), telling
+    )
+    yield plan(
+        Spot("programme", "programme.html", section="programme"), partial(_programme, telling), telling
+    )
+    yield plan(Spot("data", "data.html"), partial(_data, telling), telling)
 
 
 def _home(telling: Telling) -> Content:
@@ -128,7 +143,12 @@ def _home(telling: Telling) -> Content:
 
 def _kinds(telling: Telling) -> Content:
     view = kinds_view(telling)
-    return Content(view.heading, view.lead, view, about=_index([line for group in view.groups for line in group.kinds], telling))
+    return Content(
+        view.heading,
+        view.lead,
+        view,
+        about=_index([line for group in view.groups for line in group.kinds], telling),
+    )
 
 
 def _stars(telling: Telling) -> Content:
@@ -156,36 +176,39 @@ def _data(telling: Telling) -> Content:
 # Listings --------------------------------------------------------------------------
 
 
-def _listings(planner: Planner) -> Iterator[Plan]:
-    telling = planner.telling
+Listed = ListingView | KindView | DistrictView
+
+
+def _listings(telling: Telling) -> Iterator[Plan]:
     catalogue = telling.edition.catalogue
-    yield from _listing(planner, product_pages(telling), "products", "listing.html", "", "", crumbs=False)
+    yield from _listing(Spot("products", "listing.html"), product_pages(telling), telling)
     for stars in (*STAR_LEVELS, None):
         entry = {lang: addresses.star_entry(stars, lang) for lang in addresses.LANGS}
-        yield from _listing(planner, star_pages(stars, telling), "stars", "listing.html", entry, "stars")
+        yield from _listing(
+            Spot("stars", "listing.html", entry, "stars"), star_pages(stars, telling), telling
+        )
     for kind in catalogue.kinds.values():
-        yield from _listing(planner, kind_pages(kind, telling), "kinds", "kind.html", kind.id, "kinds")
+        yield from _listing(Spot("kinds", "kind.html", kind.id, "kinds"), kind_pages(kind, telling), telling)
     for group in catalogue.groups.values():
-        yield from _listing(planner, group_pages(group, telling), "kinds", "kind.html", group.id, "kinds")
+        yield from _listing(
+            Spot("kinds", "kind.html", group.id, "kinds"), group_pages(group, telling), telling
+        )
     for district in catalogue.districts.values():
-        pages = district_pages(district, telling)
-        yield from _listing(planner, pages, "districts", "district.html", district.id, "districts", made_of=district.path)
+        spot = Spot("districts", "district.html", district.id, "districts", made_of=district.path)
+        yield from _listing(spot, district_pages(district, telling), telling)
 
 
-def _listing(
-    planner: Planner, pages: Sequence[Callable[[], ListingView | KindView | DistrictView]], collection: str, template: str,
-    entry: str | Mapping[Lang, str], section: str, *, crumbs: bool = True, made_of: str = "",
-) -> Iterator[Plan]:  # fmt: skip
-    telling = planner.telling
-    above = (_crumb(collection, telling),) if crumbs else ()
+def _listing(spot: Spot, pages: Sequence[Callable[[], Listed]], telling: Telling) -> Iterator[Plan]:
+    above = (_crumb(spot.collection, telling),) if spot.entry else ()
 
-    def content(number: int, compose: Callable[[], ListingView | KindView | DistrictView]) -> Content:
+    def content(number: int, compose: Callable[[], Listed]) -> Content:
         view = compose()
-        return Content(view.heading, view.lead or view.heading, view, above, about=_items(view, number, telling))
+        return Content(
+            view.heading, view.lead or view.heading, view, above, about=_items(view, number, telling)
+        )
 
     for number, compose in enumerate(pages, start=1):
-        yield planner.plan(collection, template, partial(content, number, compose), entry=entry, number=number,
-                           section=section, made_of=made_of or f"{collection} {entry}")  # fmt: skip
+        yield plan(replace(spot, number=number), partial(content, number, compose), telling)
 
 
 def _index(lines: Iterable[IndexLine], telling: Telling) -> Mapping[str, Any] | None:
@@ -193,7 +216,7 @@ def _index(lines: Iterable[IndexLine], telling: Telling) -> Mapping[str, Any] | 
     return structured.item_list(entries, telling.settings.site_url) if entries else None
 
 
-def _items(view: ListingView | KindView | DistrictView, number: int, telling: Telling) -> Mapping[str, Any] | None:
+def _items(view: Listed, number: int, telling: Telling) -> Mapping[str, Any] | None:
     """List what one page of a listing shows, for search engines."""
     entries = [(row.name.text, row.address) for section in view.sections for row in section.rows]
     if not entries:
@@ -204,40 +227,44 @@ def _items(view: ListingView | KindView | DistrictView, number: int, telling: Te
 # Directories -----------------------------------------------------------------------
 
 
-def _directories(planner: Planner) -> Iterator[Plan]:
-    telling = planner.telling
+def _directories(telling: Telling) -> Iterator[Plan]:
     edition = telling.edition
     lead = telling.say(
         f"{len(edition.producers)} doanh nghiệp, hợp tác xã, cơ sở và hộ làm hàng OCOP hoặc dự đánh giá.",
         f"{len(edition.producers)} enterprises, cooperatives, workshops and households that make OCOP goods or were assessed.",
     )
-    producers = DirectoryView(telling.say("Chủ thể", "Producers"), lead, (), producer_groups(edition.producers, telling), None)
-    yield from _directory(planner, producers, "producers", "producers")
+    producers = DirectoryView(
+        telling.say("Chủ thể", "Producers"), lead, (), producer_groups(edition.producers, telling), None
+    )
+    yield from _directory(producers, Spot("producers", "directory.html", section="producers"), telling)
     points = sales_point_groups(edition.sales_points, telling)
     lead = telling.say("Nơi giới thiệu và bán hàng OCOP Bạc Liêu mà nguồn nêu tên.",
                        "Places named by a source that show and sell OCOP goods of Bạc Liêu.")  # fmt: skip
     empty = "" if points else telling.say("Chưa ghi nhận điểm bán nào.", "No sales point on record.")
     selling = DirectoryView(telling.say("Điểm bán", "Where to buy"), lead, (), points, None, empty=empty)
-    yield from _directory(planner, selling, "sales-points", "")
+    yield from _directory(selling, Spot("sales-points", "directory.html"), telling)
 
 
-def _directory(planner: Planner, whole: DirectoryView, collection: str, section: str) -> Iterator[Plan]:
-    telling = planner.telling
+def _directory(whole: DirectoryView, spot: Spot, telling: Telling) -> Iterator[Plan]:
     parts = _cut(whole.groups, telling)
-    address_of = page_addresses(parts, collection, "", telling.lang)
+    address_of = page_addresses(parts, spot.collection, "", telling.lang)
 
     def content(number: int, part: tuple[DirectoryGroup, ...]) -> Content:
         first = number == 1
-        title = whole.heading if first else whole.heading + telling.say(f", trang {number}", f", page {number}")
+        title = (
+            whole.heading if first else whole.heading + telling.say(f", trang {number}", f", page {number}")
+        )
         view = replace(whole, heading=title, lead=whole.lead if first else "", groups=part,
                        pager=pager(number, len(parts), address_of))  # fmt: skip
         entries = [(row.name.text, row.address) for group in part for row in group.rows]
         site_url = telling.settings.site_url
-        about = structured.item_list(entries, site_url, first=(number - 1) * PAGE_ROWS + 1) if entries else None
+        about = (
+            structured.item_list(entries, site_url, first=(number - 1) * PAGE_ROWS + 1) if entries else None
+        )
         return Content(title, whole.lead, view, about=about)
 
     for number, part in enumerate(parts, start=1):
-        yield planner.plan(collection, "directory.html", partial(content, number, part), number=number, section=section)
+        yield plan(replace(spot, number=number), partial(content, number, part), telling)
 
 
 def _cut(groups: tuple[DirectoryGroup, ...], telling: Telling) -> list[tuple[DirectoryGroup, ...]]:
@@ -263,7 +290,10 @@ def _product(product: Product, telling: Telling) -> Content:
     view = product_view(product, telling)
     kind = telling.kind_of(product)
     maker = telling.edition.catalogue.producers[product.producer] if product.producer is not None else None
-    told = [view.summary.text if view.summary is not None else view.name.text, telling.rating_sentence(product)]
+    told = [
+        view.summary.text if view.summary is not None else view.name.text,
+        telling.rating_sentence(product),
+    ]
     if maker is not None and view.summary is None:
         told.insert(1, f"{telling.name(maker).text}.")
     return Content(
@@ -286,7 +316,9 @@ def _producer(producer: Producer, telling: Telling) -> Content:
 
 def _sales_point(point: SalesPoint, telling: Telling) -> Content:
     view = sales_point_view(point, telling, closed=is_closed(point, telling.edition.day))
-    description = view.summary.text if view.summary is not None else f"{view.name.text}. {point.address or ''}".strip()
+    description = (
+        view.summary.text if view.summary is not None else f"{view.name.text}. {point.address or ''}".strip()
+    )
     return Content(
         view.name.text, description, view, (_crumb("sales-points", telling),),
         view.photos[0].address if view.photos else "",

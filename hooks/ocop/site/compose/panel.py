@@ -48,7 +48,12 @@ def _level(stars: int | None, telling: Telling) -> str:
 def _since(recognition: Recognition, telling: Telling, citations: Citations) -> list[Bit]:
     assert recognition.date is not None
     vi, en = (phrases.date_in_sentence(recognition.date, lang) for lang in ("vi", "en"))
-    bits = [Bit(telling.here(telling.say(f"Công nhận {vi}", f"Recognised {en}")), sources=citations.cite(recognition.sources))]
+    bits = [
+        Bit(
+            telling.here(telling.say(f"Công nhận {vi}", f"Recognised {en}")),
+            sources=citations.cite(recognition.sources),
+        )
+    ]
     return bits + _by_whom(recognition, telling)
 
 
@@ -85,12 +90,20 @@ def _unconfirmed_notes(rating: Rating, telling: Telling, citations: Citations) -
     if note is not None:
         notes.append(Bit(note, sources=() if notes else cited))
     if rating.ends is not None:
-        vi, en = (phrases.ended_text(rating.ends, lang, at_latest=rating.ends_at_latest) for lang in ("vi", "en"))
+        vi, en = (
+            phrases.ended_text(rating.ends, lang, at_latest=rating.ends_at_latest) for lang in ("vi", "en")
+        )
         said = telling.say(
-            f"Nếu không được công nhận lại, hạng này {vi}.", f"Unless renewed, this rating {en.replace('ended', 'ends')}."
+            f"Nếu không được công nhận lại, hạng này {vi}.",
+            f"Unless renewed, this rating {en.replace('ended', 'ends')}.",
         )
         notes.append(Bit(telling.here(said)))
-    return notes or [Bit(telling.here(telling.say("Chưa thấy quyết định công nhận.", "No decision was found.")), sources=cited)]
+    return notes or [
+        Bit(
+            telling.here(telling.say("Chưa thấy quyết định công nhận.", "No decision was found.")),
+            sources=cited,
+        )
+    ]
 
 
 def _ended_say(rating: Rating, telling: Telling) -> str:
@@ -113,7 +126,9 @@ def _ended_notes(rating: Rating, telling: Telling, citations: Citations) -> list
     assert recognition is not None
     notes = [Bit(telling.here(_no_renewal(telling)), sources=citations.cite(recognition.sources))]
     if rating.renewal_may_be_pending:
-        notes.append(Bit(telling.here(telling.say("Có thể đang chờ công nhận lại.", "A renewal may be pending."))))
+        notes.append(
+            Bit(telling.here(telling.say("Có thể đang chờ công nhận lại.", "A renewal may be pending.")))
+        )
     if recognition.date is not None:
         vi, en = (phrases.date_in_sentence(recognition.date, lang) for lang in ("vi", "en"))
         notes.append(Bit(telling.here(telling.say(f"Được công nhận {vi}.", f"It was recognised {en}."))))
@@ -134,14 +149,18 @@ def _withdrawal_notes(rating: Rating, telling: Telling) -> list[Bit]:
     notes = []
     if withdrawal.date is not None:
         vi, en = (phrases.date_in_sentence(withdrawal.date, lang) for lang in ("vi", "en"))
-        notes.append(Bit(telling.here(telling.say(f"Từ {vi}.", f"Since {en.removeprefix('in ').removeprefix('on ')}."))))
+        notes.append(
+            Bit(
+                telling.here(telling.say(f"Từ {vi}.", f"Since {en.removeprefix('in ').removeprefix('on ')}."))
+            )
+        )
     if withdrawal.reason is not None:
         notes.append(Bit(telling.said(withdrawal.reason, None)))
     if withdrawal.replaced_by is not None:
         other = telling.edition.catalogue.products[withdrawal.replaced_by]
         name = telling.name(other)
-        lead = telling.say("Được thay bằng: ", "Replaced by: ")
-        notes.append(Bit(Said(lead + name.text, name.lang), telling.address("products", other.id)))
+        notes.append(Bit(telling.here(telling.say("Được thay bằng:", "Replaced by:"))))
+        notes.append(Bit(name, telling.address("products", other.id)))
     stays = telling.say("Trang này giữ lại để mã QR cũ vẫn dẫn tới đúng chỗ.",
                         "This page stays so that printed QR codes still lead somewhere.")  # fmt: skip
     return [*notes, Bit(telling.here(stays))]

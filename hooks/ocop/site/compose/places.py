@@ -12,7 +12,17 @@ from ocop.site.compose.citing import Citations
 from ocop.site.compose.listings import page_addresses
 from ocop.site.compose.sections import Shelf, into_pages, shelf_chips, told
 from ocop.site.compose.telling import Telling
-from ocop.site.views import Chip, DistrictsView, DistrictView, IndexLine, Link, MapPlace, RenamedCommune, Said, Section
+from ocop.site.views import (
+    Chip,
+    DistrictsView,
+    DistrictView,
+    IndexLine,
+    Link,
+    MapPlace,
+    RenamedCommune,
+    Said,
+    Section,
+)
 
 NAMES_ANCHOR = "ten"
 
@@ -20,7 +30,12 @@ NAMES_ANCHOR = "ten"
 def district_map(telling: Telling, chosen: str = "") -> tuple[MapPlace, ...]:
     """Give the places of the map, each a link."""
     return tuple(
-        MapPlace(each.id, phrases.unit_short(each.name, telling.lang), telling.address("districts", each.id), each.id == chosen)
+        MapPlace(
+            each.id,
+            phrases.unit_short(each.name, telling.lang),
+            telling.address("districts", each.id),
+            each.id == chosen,
+        )
         for each in telling.edition.catalogue.districts.values()
     )
 
@@ -50,7 +65,9 @@ def districts_view(telling: Telling) -> DistrictsView:
     """Compose the index of districts with the map; goods whose place no source names are only counted."""
     unknown = telling.edition.by_district.get(None, ())
     count = len(telling.edition.catalogue.districts)
-    more = Link(telling.here(telling.say("Xem tất cả sản phẩm", "See all products")), telling.address("products"))
+    more = Link(
+        telling.here(telling.say("Xem tất cả sản phẩm", "See all products")), telling.address("products")
+    )
     # Their place is in every listing but the districts'.
     section = Section(
         "chua-ro",
@@ -64,7 +81,9 @@ def districts_view(telling: Telling) -> DistrictsView:
     )
     return DistrictsView(
         heading=telling.say("Địa phương", "Places"),
-        lead=telling.say(f"{count} huyện, thị xã, thành phố của đề án 2019.", f"The {count} districts of the 2019 plan."),
+        lead=telling.say(
+            f"{count} huyện, thị xã, thành phố của đề án 2019.", f"The {count} districts of the 2019 plan."
+        ),
         note=merger_note(telling),
         districts=district_lines(telling),
         map=district_map(telling),
@@ -91,7 +110,9 @@ def district_pages(district: District, telling: Telling) -> list[Callable[[], Di
             chips=_chips(district, shelf_chips(pages, address_of, number), telling, first=first),
             map=district_map(telling, district.id) if first else (),
             sections=told(shelves, telling),
-            empty="" if goods else telling.say("Chưa ghi nhận sản phẩm nào ở đây.", "No product on record here."),
+            empty=""
+            if goods
+            else telling.say("Chưa ghi nhận sản phẩm nào ở đây.", "No product on record here."),
             makers=_makers(district, telling) if first else (),
             renamed=_renamed(district, goods, telling) if first else (),
             story=telling.story(district) if first else None,
@@ -165,7 +186,11 @@ def _short(heading: str) -> str:
 
 def _makers(district: District, telling: Telling) -> tuple[IndexLine, ...]:
     return tuple(
-        IndexLine(telling.name(each), telling.address("producers", each.id), len(telling.edition.by_producer.get(each.id, ())))
+        IndexLine(
+            telling.name(each),
+            telling.address("producers", each.id),
+            len(telling.edition.by_producer.get(each.id, ())),
+        )
         for each in telling.edition.producers
         if each.district == district.id
     )[:60]
@@ -185,4 +210,7 @@ def _renamed(district: District, goods: tuple[Product, ...], telling: Telling) -
 
 
 def _in_order(communes: tuple[Commune, ...]) -> list[Commune]:
-    return sorted(communes, key=lambda commune: (commune.now.name if commune.now else "", commune.code or "", commune.id))
+    return sorted(
+        communes,
+        key=lambda commune: (commune.now.name if commune.now else "", commune.code or "", commune.id),
+    )

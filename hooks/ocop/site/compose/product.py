@@ -25,7 +25,9 @@ def product_view(product: Product, telling: Telling) -> ProductView:
     citations = Citations(telling)
     rating = panel(product, telling, citations)
     facts = _facts(product, telling, citations)
-    steps = tuple(_step(each, status, telling, citations) for each, status in history(product, telling.edition.day))
+    steps = tuple(
+        _step(each, status, telling, citations) for each, status in history(product, telling.edition.day)
+    )
     citations.cite(product.sources)
     kind = telling.kind_of(product)
     same_maker, maker_more = _same_maker(product, telling)
@@ -43,7 +45,7 @@ def product_view(product: Product, telling: Telling) -> ProductView:
         promotion=_promotion(product, telling),
         buttons=tuple(_buttons(product, telling)),
         story=telling.story(product),
-        history=tuple([*_milestones(product, telling), *steps]) if len(steps) + _has_milestone(product) > 1 else (),
+        history=(*_milestones(product, telling), *steps) if len(steps) + _has_milestone(product) > 1 else (),
         same_maker=same_maker,
         same_maker_more=maker_more,
         similar=similar,
@@ -80,7 +82,16 @@ def _step(recognition: Recognition, status: Status, telling: Telling, citations:
         bold,
         _step_note(recognition, status, telling),
         citations.cite(recognition.sources),
+        *_step_end(recognition, status, telling),
     )
+
+
+def _step_end(recognition: Recognition, status: Status, telling: Telling) -> tuple[str, str]:
+    """Give the last day on which the note of a step is true, and what is true after it."""
+    end = expiry(recognition)
+    if end is None or status not in (Status.HOLDING, Status.UNCONFIRMED):
+        return "", ""
+    return end.last.isoformat(), _step_note(recognition, Status.ENDED, telling)
 
 
 def _step_note(recognition: Recognition, status: Status, telling: Telling) -> str:
@@ -132,18 +143,36 @@ def _facts(product: Product, telling: Telling, citations: Citations) -> tuple[Fa
     table.add("Quy cách, giá bán lẻ", "Packs, retail price", *pack_bits(product.packs, telling))
     table.declared(product)
     if product.season:
-        table.add("Mùa bán", "In season", table.text(phrases.capital(phrases.months_text(product.season, telling.lang))))
+        table.add(
+            "Mùa bán",
+            "In season",
+            table.text(phrases.capital(phrases.months_text(product.season, telling.lang))),
+        )
     table.certifications(product.certifications)
     _trade(product, table, telling)
     if product.retail is not None:
-        table.add("Mua ở", "Sold in", Bit(telling.said(product.retail, product.en.retail if product.en is not None else None)))
+        table.add(
+            "Mua ở",
+            "Sold in",
+            Bit(telling.said(product.retail, product.en.retail if product.en is not None else None)),
+        )
     points = telling.edition.selling(product)
-    table.add("Điểm bán", "Where to buy", *(Bit(telling.name(point), telling.address("sales-points", point.id)) for point in points[:8]))
+    table.add(
+        "Điểm bán",
+        "Where to buy",
+        *(Bit(telling.name(point), telling.address("sales-points", point.id)) for point in points[:8]),
+    )
     if product.visit is not None and product.visit.hours is not None:
-        table.add("Giờ mở cửa", "Opening hours", table.text(phrases.hours_text(product.visit.hours, telling.lang)))
+        table.add(
+            "Giờ mở cửa", "Opening hours", table.text(phrases.hours_text(product.visit.hours, telling.lang))
+        )
     if product.visit is not None and product.visit.location is not None:
         spot = product.visit.location
-        table.add("Toạ độ", "Coordinates", Bit(telling.here(f"{spot.lat:g}, {spot.lon:g}"), url=f"geo:{spot.lat:g},{spot.lon:g}"))
+        table.add(
+            "Toạ độ",
+            "Coordinates",
+            Bit(telling.here(f"{spot.lat:g}, {spot.lon:g}"), url=f"geo:{spot.lat:g},{spot.lon:g}"),
+        )
     if product.links is not None:
         table.add("Gian hàng trên mạng", "Online shops", *(
             Bit(telling.here(shop), url=getattr(product.links, key)) for key, shop in _SHOPS.items() if getattr(product.links, key)
@@ -155,9 +184,16 @@ def _trade(product: Product, table: FactTable, telling: Telling) -> None:
     trade = product.trade
     if trade is None:
         return
-    for vi, en, amount in (("Sản lượng", "Output", trade.output), ("Đặt tối thiểu", "Minimum order", trade.minimum_order)):
+    for vi, en, amount in (
+        ("Sản lượng", "Output", trade.output),
+        ("Đặt tối thiểu", "Minimum order", trade.minimum_order),
+    ):
         if amount is not None:
-            table.add(vi, en, table.text(phrases.quantity_text(amount.quantity, amount.unit, amount.per, telling.lang)))
+            table.add(
+                vi,
+                en,
+                table.text(phrases.quantity_text(amount.quantity, amount.unit, amount.per, telling.lang)),
+            )
     table.declared(trade)
     if trade.export_markets:
         names = ", ".join(phrases.country_text(code, telling.lang) for code in trade.export_markets)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from calendar import isleap
 from datetime import date
 
+from ocop.dates import PartialDate
 from ocop.i18n import phrases
 from ocop.records import Measure, Programme, Result, Target
 from ocop.site.compose.citing import Citations
+from ocop.site.compose.facts import with_note
 from ocop.site.compose.telling import Telling
 from ocop.site.views import Bit, Chart, ChartBar, ChartGoal, CountLine, Fact, GoalLine, ProgrammeView, Said
 
@@ -26,15 +28,25 @@ def programme_view(telling: Telling) -> ProgrammeView:
     shown = headline(programme)
     return ProgrammeView(
         heading=telling.say("Chương trình: hẹn gì, làm được gì", "The programme: promised and done"),
-        lead=telling.said(plan.name, plan.en.name if plan.en is not None else None).text if plan is not None else "",
+        lead=telling.said(plan.name, plan.en.name if plan.en is not None else None).text
+        if plan is not None
+        else "",
         figure=phrases.number_text(shown.value, telling.lang) if shown is not None else "",
         figure_says=headline_says(shown, telling) if shown is not None else "",
         figure_sources=citations.cite(shown.sources) if shown is not None else (),
         figure_notes=tuple(_figure_notes(programme, shown, telling, citations)),
         chart=chart(programme, telling),
         goals=tuple(_goal(target, programme, telling, citations) for target in programme.targets),
-        counts=tuple(_count(each, telling, citations) for each in programme.results if each.measure == PRODUCTS and each.area is None),
-        counts_merged=tuple(_count(each, telling, citations) for each in programme.results if each.measure == PRODUCTS and each.area),
+        counts=tuple(
+            _count(each, telling, citations)
+            for each in programme.results
+            if each.measure == PRODUCTS and each.area is None
+        ),
+        counts_merged=tuple(
+            _count(each, telling, citations)
+            for each in programme.results
+            if each.measure == PRODUCTS and each.area
+        ),
         others=tuple(_others(programme, telling, citations)),
         unknown=tuple(telling.said(each.text, each.en).text for each in programme.unknown),
         plan_note=_plan_note(programme, telling, plan_cited),
@@ -44,9 +56,15 @@ def programme_view(telling: Telling) -> ProgrammeView:
 
 def headline(programme: Programme) -> Result | None:
     """Give the result for the one large figure: the latest dated count of products that also counts producers."""
-    dated = [each for each in programme.results if each.measure == PRODUCTS and each.area is None and each.date is not None]
+    dated = [
+        each
+        for each in programme.results
+        if each.measure == PRODUCTS and each.area is None and each.date is not None
+    ]
     complete = [each for each in dated if each.producers is not None] or dated
-    return max(complete, key=lambda each: (each.date.last if each.date else date.min, each.value), default=None)
+    return max(
+        complete, key=lambda each: (each.date.last if each.date else date.min, each.value), default=None
+    )
 
 
 def headline_says(result: Result, telling: Telling) -> str:
@@ -55,11 +73,16 @@ def headline_says(result: Result, telling: Telling) -> str:
     if result.producers is not None:
         noun += telling.say(" của ", " of ") + phrases.producers_text(result.producers, telling.lang)
     assert result.date is not None
-    when = telling.say(f", tính đến {phrases.end_text(result.date, 'vi')}.", f", as of {phrases.end_text(result.date, 'en')}.")
+    when = telling.say(
+        f", tính đến {phrases.end_text(result.date, 'vi')}.",
+        f", as of {phrases.end_text(result.date, 'en')}.",
+    )
     return noun + when
 
 
-def _figure_notes(programme: Programme, shown: Result | None, telling: Telling, citations: Citations) -> list[Bit]:
+def _figure_notes(
+    programme: Programme, shown: Result | None, telling: Telling, citations: Citations
+) -> list[Bit]:
     if shown is None:
         return []
     notes = [Bit(_said_note(shown, telling), sources=citations.cite(shown.sources))] if shown.note else []
@@ -90,24 +113,38 @@ def chart(programme: Programme, telling: Telling) -> Chart | None:
         if each.measure == PRODUCTS and not each.further
     )  # fmt: skip
     said = ", ".join(f"{phrases.number_text(bar.total, telling.lang)} ({bar.label})" for bar in bars)
-    promised = ", ".join(f"{phrases.number_text(goal.value, telling.lang)} ({int(goal.at)})" for goal in goals)
+    promised = ", ".join(
+        f"{phrases.number_text(goal.value, telling.lang)} ({int(goal.at)})" for goal in goals
+    )
     return Chart(
         telling.say("Số sản phẩm OCOP được công nhận", "OCOP products recognised"),
         telling.say(f"Kết quả: {said}. Mục tiêu: {promised}.", f"Results: {said}. Targets: {promised}."),
         tuple(bars),
         goals,
-        telling.say("Năm không có cột là năm không thấy số công bố.", "Years without a column: no published count was found."),
+        telling.say(
+            "Năm không có cột là năm không thấy số công bố.",
+            "Years without a column: no published count was found.",
+        ),
     )
 
 
 def _bars(programme: Programme, telling: Telling) -> list[ChartBar]:
-    counted = [each for each in programme.results if each.measure == PRODUCTS and each.area is None and each.date is not None]
+    counted = [
+        each
+        for each in programme.results
+        if each.measure == PRODUCTS and each.area is None and each.date is not None
+    ]
     bars: list[ChartBar] = []
     for result in sorted(counted, key=lambda each: (each.date.last if each.date else date.min, each.value)):
         assert result.date is not None
         stars = result.by_stars
         parts = tuple((level, count) for level in _STARS if stars is not None and (count := stars.of(level)))
-        bar = ChartBar(_fraction(result.date.last), phrases.date_text(result.date, telling.lang), parts, int(result.value))
+        bar = ChartBar(
+            _fraction(result.date.last),
+            phrases.date_text(result.date, telling.lang),
+            parts,
+            int(result.value),
+        )
         if bars and bar.at - bars[-1].at < LEAST_GAP:
             bars.pop()
         bars.append(bar)
@@ -132,13 +169,21 @@ def _measure_name(measure_id: str, programme: Programme, telling: Telling) -> st
         "sales-points": ("Điểm giới thiệu và bán", "Sales points"),
         "training": ("Đào tạo, tập huấn", "Training"),
     }
-    return telling.say(*known[measure_id]) if measure_id in known else phrases.capital(measure_id.replace("-", " "))
+    return (
+        telling.say(*known[measure_id])
+        if measure_id in known
+        else phrases.capital(measure_id.replace("-", " "))
+    )
 
 
 def _goal(target: Target, programme: Programme, telling: Telling, citations: Citations) -> GoalLine:
     name = _measure_name(target.measure, programme, telling)
     amount = phrases.number_text(target.at_least, telling.lang) + (target.unit or "")
-    least = telling.say("thêm ít nhất ", "at least a further ") if target.further else telling.say("ít nhất ", "at least ")
+    least = (
+        telling.say("thêm ít nhất ", "at least a further ")
+        if target.further
+        else telling.say("ít nhất ", "at least ")
+    )
     if target.unit == "%":
         least = ""
     reached = _reached(target, programme)
@@ -146,7 +191,9 @@ def _goal(target: Target, programme: Programme, telling: Telling, citations: Cit
         name + telling.say(f", đến {target.period}", f", by {target.period}"),
         least + amount,
         citations.cite(target.sources),
-        phrases.number_text(reached.value, telling.lang) + (reached.unit or "") if reached is not None else "",
+        phrases.number_text(reached.value, telling.lang) + (reached.unit or "")
+        if reached is not None
+        else "",
         _reached_note(target, reached, telling),
         citations.cite(reached.sources) if reached is not None else (),
     )
@@ -158,7 +205,10 @@ def _reached(target: Target, programme: Programme) -> Result | None:
     fit = [
         each
         for each in programme.results
-        if each.measure == target.measure and each.area is None and each.date is not None and each.date.year <= target.period
+        if each.measure == target.measure
+        and each.area is None
+        and each.date is not None
+        and each.date.year <= target.period
     ]
     return max(fit, key=lambda each: (each.date.last if each.date else date.min, each.value), default=None)
 
@@ -169,13 +219,15 @@ def _reached_note(target: Target, reached: Result | None, telling: Telling) -> s
     if target.period > telling.edition.day.year:
         return telling.say("chưa đến hạn", "not due yet")
     if target.further and target.measure == PRODUCTS:
-        return telling.say("tính thêm so với kỳ trước; xem từng mốc", "on top of the years before; see the counts")
+        return telling.say(
+            "tính thêm so với kỳ trước; xem từng mốc", "on top of the years before; see the counts"
+        )
     return telling.say("chưa thấy nguồn", "no source found")
 
 
 def _count(result: Result, telling: Telling, citations: Citations) -> CountLine:
     stars = result.by_stars
-    when = phrases.date_text(result.date, telling.lang) if result.date is not None else telling.say("Không ghi ngày", "Not dated")
+    when = _when(result.date, telling)
     if result.date_inferred:
         when += telling.say(" (suy ra)", " (inferred)")
     three, four, five = (stars.of(level) if stars is not None else None for level in _STARS)
@@ -190,20 +242,33 @@ def _others(programme: Programme, telling: Telling, citations: Citations) -> lis
             said = phrases.number_text(result.value, telling.lang) + (result.unit or "")
             if result.date is not None:
                 said += f", {phrases.date_text(result.date, telling.lang)}"
-            note = _said_note(result, telling).text if result.note else ""
-            bit = Bit(telling.here(said), now=note, sources=citations.cite(result.sources))
-            facts.append(Fact(_measure_name(result.measure, programme, telling), (bit,)))
+            bit = Bit(telling.here(said), sources=citations.cite(result.sources))
+            english = result.en.note if result.en is not None else None
+            name = _measure_name(result.measure, programme, telling)
+            facts.append(Fact(name, (with_note(bit, result.note, english, telling),)))
     for sitting in programme.rounds:
-        said = telling.say("Ra hội đồng: ", "Before the council: ") + phrases.products_text(sitting.products, telling.lang)
-        note = telling.said(sitting.note or "", sitting.en.note if sitting.en is not None else None).text
-        when = phrases.date_text(sitting.date, telling.lang) if sitting.date is not None else telling.say("Không ghi ngày", "Not dated")
-        facts.append(Fact(when, (Bit(telling.here(said), now=note, sources=citations.cite(sitting.sources)),)))
+        said = telling.say("Ra hội đồng: ", "Before the council: ") + phrases.products_text(
+            sitting.products, telling.lang
+        )
+        bit = Bit(telling.here(said), sources=citations.cite(sitting.sources))
+        english = sitting.en.note if sitting.en is not None else None
+        facts.append(Fact(_when(sitting.date, telling), (with_note(bit, sitting.note, english, telling),)))
     for event in programme.events:
-        name = telling.said(event.name, event.en.name if event.en is not None else None)
-        note = telling.said(event.note or "", event.en.note if event.en is not None else None).text
-        when = phrases.date_text(event.date, telling.lang) if event.date is not None else telling.say("Không ghi ngày", "Not dated")
-        facts.append(Fact(when, (Bit(name, now=note, sources=citations.cite(event.sources)),)))
+        bit = Bit(
+            telling.said(event.name, event.en.name if event.en is not None else None),
+            sources=citations.cite(event.sources),
+        )
+        english = event.en.note if event.en is not None else None
+        facts.append(Fact(_when(event.date, telling), (with_note(bit, event.note, english, telling),)))
     return facts
+
+
+def _when(day: PartialDate | None, telling: Telling) -> str:
+    return (
+        phrases.date_text(day, telling.lang)
+        if day is not None
+        else telling.say("Không ghi ngày", "Not dated")
+    )
 
 
 def _plan_note(programme: Programme, telling: Telling, cited: tuple[int, ...]) -> Bit | None:

@@ -41,7 +41,9 @@ def told(shelves: Iterable[Shelf], telling: Telling) -> tuple[Section, ...]:
     return tuple(shelf.section(telling) for shelf in shelves)
 
 
-def by_standing(products: Iterable[Product], telling: Telling, *, by: str, with_drawings: bool = True) -> tuple[Shelf, ...]:
+def by_standing(
+    products: Iterable[Product], telling: Telling, *, by: str, with_drawings: bool = True
+) -> tuple[Shelf, ...]:
     """Part goods by how they stand: rated, ended, not confirmed, withdrawn; empty parts are left out.
 
     Goods without a rating come last and never pass for rated ones.
@@ -97,7 +99,9 @@ def into_pages(shelves: Sequence[Shelf], telling: Telling) -> list[tuple[Shelf, 
 
 def _part(shelf: Shelf, goods: tuple[Product, ...], telling: Telling) -> Shelf:
     heading = shelf.heading + telling.say(" (tiếp)", " (continued)") if shelf.heading else ""
-    return replace(shelf, goods=goods, heading=heading, intro="", note="", now="", anchor=shelf.anchor + _GOES_ON)
+    return replace(
+        shelf, goods=goods, heading=heading, intro="", note="", now="", anchor=shelf.anchor + _GOES_ON
+    )
 
 
 def pager(number: int, total: int, address_of: dict[int, str]) -> Pager | None:
@@ -107,7 +111,9 @@ def pager(number: int, total: int, address_of: dict[int, str]) -> Pager | None:
     return Pager(number, total, address_of.get(number - 1), address_of.get(number + 1))
 
 
-def shelf_chips(pages: Sequence[Sequence[Shelf]], address_of: dict[int, str], number: int) -> tuple[Chip, ...]:
+def shelf_chips(
+    pages: Sequence[Sequence[Shelf]], address_of: dict[int, str], number: int
+) -> tuple[Chip, ...]:
     """Make a chip for each shelf of a listing, leading to the page on which it begins; none for a single shelf."""
     counts: dict[str, int] = {}
     starts: dict[str, tuple[int, Shelf]] = {}

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from ocop import addresses
 from ocop.dates import PartialDate
 from ocop.edition import Edition, Rating, Status
-from ocop.i18n import Lang
-from ocop.i18n import phrases
+from ocop.i18n import Lang, phrases
 from ocop.i18n.phrases import pick
 from ocop.photos import can_publish, shown_size
 from ocop.records import Commune, Group, Kind, Producer, Product, Promotion, SalesPoint
@@ -210,7 +209,11 @@ class Telling:
         if by == "kind":
             return self.here(self.kind_name(self.kind_of(product)))
         maker = self.edition.catalogue.producers[product.producer] if product.producer is not None else None
-        name = self.name(maker) if maker is not None else self.here(self.say("Chưa rõ chủ thể", "Maker not known"))
+        name = (
+            self.name(maker)
+            if maker is not None
+            else self.here(self.say("Chưa rõ chủ thể", "Maker not known"))
+        )
         if by == "maker":
             return name
         return Said(f"{name.text} · {self.district_short(product.district)}", name.lang)

@@ -59,6 +59,10 @@ def sales_point(**written: Any) -> dict[str, Any]:
     return {"name": "Cửa hàng OCOP", "sources": ["nguon"], **written}
 
 
+SOUND = PictureFacts("JPEG", 1200, 900)
+"""What a photo is found to be unless a test says otherwise."""
+
+
 def catalogue(
     *,
     products: Mapping[str, Written] | None = None,
@@ -70,20 +74,20 @@ def catalogue(
 ) -> Catalogue:
     """Make a catalogue of written records by their ids; a product's id may begin with its folder (``dong-hai/…``)."""
     groups, kinds = map(Group.model_validate, GROUPS), map(Kind.model_validate, KINDS)
+    made = _records(Product, "products", {_in_folder(name): each for name, each in (products or {}).items()})
+    sound = {f"{each.folder}/{photo.file}": SOUND for each in made.values() for photo in each.photos}
     return Catalogue(
         root=Path("/nowhere"),
         groups={each.id: each for each in groups},
         kinds={each.id: each for each in kinds},
         districts=_records(District, "catalogue/districts", {"dong-hai": DONG_HAI}),
         producers=_records(Producer, "catalogue/producers", producers or {}),
-        products=_records(
-            Product, "products", {_in_folder(name): each for name, each in (products or {}).items()}
-        ),
+        products=made,
         sales_points=_records(SalesPoint, "catalogue/sales-points", sales_points or {}),
         promotions=tuple(map(Promotion.model_validate, promotions)),
         programme=Programme.model_validate(programme or {}),
         sources={name: Source.model_validate(each) for name, each in SOURCES.items()},
-        pictures=pictures or {},
+        pictures=sound | dict(pictures or {}),
     )
 
 

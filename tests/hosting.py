@@ -171,6 +171,7 @@ def environment(**more: str) -> dict[str, str]:
     return {
         **{name: value for name, value in os.environ.items() if not ours.match(name)},
         "CATALOGUE_DATE": DAY,
+        "NO_MKDOCS_2_WARNING": "1",  # as in the Makefile
         **more,
     }
 

@@ -302,7 +302,7 @@ def test_a_second_line_is_an_arrow_only_for_a_place() -> None:
     """“→ nay là xã …” tells where a place went; any other second line is a plain note."""
     fact = replace(
         samples.FACTS[1],
-        bits=(Bit(samples.vi("Xã A"), now="nay là xã B"), Bit(samples.vi("C"), now="Nay mai")),
+        bits=(Bit(samples.vi("Xã A"), now="nay là xã B"), Bit(samples.vi("C"), note="Nay mai")),
     )
     html = body("product", facts=(fact,))
     assert '<span class="now">nay là xã B</span>' in html

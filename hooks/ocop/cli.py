@@ -13,7 +13,7 @@ import click
 
 from ocop import build, report
 from ocop.findings import Finding
-from ocop.i18n.messages import Lang
+from ocop.i18n import Lang
 
 GOOD, ERRORS_FOUND, WRONG_USE = 0, 1, 2
 _FOLDERS: Final = ("catalogue", "products")

@@ -23,7 +23,6 @@ from stdnum import ean
 from stdnum.vn import mst
 
 from ocop.dates import EARLIEST_YEAR, LATEST_YEAR, PartialDate
-from ocop.i18n import messages
 from ocop.text import fold, slug
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -526,5 +525,3 @@ def _inside(bounds: Bounds, code: str) -> AfterValidator:
 
 PointInCountry = Annotated[Coordinates, _inside(COUNTRY_BOUNDS, "point_outside_country")]
 PointInProvince = Annotated[Coordinates, _inside(PROVINCE_BOUNDS, "point_outside_province")]
-
-Lang = messages.Lang

@@ -12,7 +12,8 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from ocop.findings import Finding, Severity
-from ocop.i18n.messages import Lang, message
+from ocop.i18n import Lang
+from ocop.i18n.messages import message
 from ocop.text import is_forbidden
 
 LONGEST_VALUE = 80

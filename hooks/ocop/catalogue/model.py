@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ocop.findings import Finding, Position
-from ocop.photos import PictureFacts
+from ocop.photos import PictureFacts, can_publish
 from ocop.records import (
     Commune,
     District,
     Group,
     Kind,
+    Photo,
     Producer,
     Product,
     Programme,
     Promotion,
+    Record,
     SalesPoint,
     Source,
 )
@@ -39,6 +41,12 @@ class Catalogue:
     sources: Mapping[str, Source]
     pictures: Mapping[str, PictureFacts]
     """Facts of each photo, by its path relative to ``root`` with forward slashes."""
+
+    def shown_photos(self, record: Record) -> tuple[Photo, ...]:
+        """Give the photos of a record that can be published."""
+        return tuple(
+            each for each in record.photos if can_publish(self.pictures[f"{record.folder}/{each.file}"])
+        )
 
     def source(self, cited: Source) -> Source:
         """Give the source that a record cites, whether it wrote it out or named its id."""

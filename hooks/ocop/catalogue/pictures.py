@@ -10,8 +10,8 @@ from typing import Final
 
 from ocop.catalogue.draft import Draft, Remark
 from ocop.catalogue.layout import PICTURES
-from ocop.findings import Finding
-from ocop.photos import PictureFacts, PictureFault, inspect
+from ocop.findings import Finding, Severity
+from ocop.photos import PictureFacts, PictureFault, can_publish, inspect
 from ocop.records import Record
 from ocop.source import Loc
 from ocop.text import nearest, slug
@@ -63,6 +63,8 @@ def _remarks(
     name = path.rpartition("/")[2]
     if isinstance(found, PictureFault):
         yield Remark(record.path, loc, found.code, {"value": name, **found.values})
+    elif found is not None and not can_publish(found):
+        yield Remark(record.path, loc, "photo_not_shown", {"value": name}, severity=Severity.WARNING)
     elif found is None:
         decomposed = {unicodedata.normalize("NFC", other) for other in present - {name}}
         if name in decomposed:

@@ -16,16 +16,15 @@ class PhotoFigures:
     """Where a photo is published, relative to the site, and the size in pixels of the picture it was made from."""
 
     path: Annotated[str, About(vi="Đường dẫn", en="Path", part=Part.PICTURES)]
-    width: Annotated[int | None, About(vi="Rộng", en="Width", part=Part.PICTURES)]
-    height: Annotated[int | None, About(vi="Cao", en="Height", part=Part.PICTURES)]
+    width: Annotated[int, About(vi="Rộng", en="Width", part=Part.PICTURES)]
+    height: Annotated[int, About(vi="Cao", en="Height", part=Part.PICTURES)]
 
 
 def photos(record: Record, plainly: Plainly) -> list[JsonObject]:
     """Give the photos of a record in its order."""
     told: list[JsonObject] = []
-    for photo in record.photos:
-        facts = plainly.catalogue.pictures.get(f"{record.folder}/{photo.file}")
-        width, height = (facts.width, facts.height) if facts is not None else (None, None)
-        figures = PhotoFigures(addresses.photo(record.path, photo.file), width, height)
+    for photo in plainly.catalogue.shown_photos(record):
+        facts = plainly.catalogue.pictures[f"{record.folder}/{photo.file}"]
+        figures = PhotoFigures(addresses.photo(record.path, photo.file), facts.width, facts.height)
         told.append(plainly.row(photo, figures, first=("file", "path")))
     return told

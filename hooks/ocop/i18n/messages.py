@@ -7,9 +7,9 @@ what to write instead, and is understood alone. ``{value}`` and the like are fil
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
-Lang = Literal["vi", "en"]
+from ocop.i18n import Lang
 
 
 class Message(NamedTuple):
@@ -449,6 +449,10 @@ _PHOTOS: Final = {
     "photo_cut": Message(
         'ảnh "{value}" bị cắt ngang hoặc hỏng: chép lại từ máy chụp',
         'the picture "{value}" is cut off or damaged: copy it again',
+    ),
+    "photo_not_shown": Message(
+        'ảnh HEIC "{value}" chưa hiện được trên trang: xuất thành JPEG rồi thay vào',
+        'the HEIC picture "{value}" cannot be shown on the page yet: save it as JPEG and use that',
     ),
     "photo_too_small": Message(
         'ảnh "{value}" nhỏ quá ({width}×{height}): cạnh dài phải từ {least} điểm ảnh',

@@ -36,7 +36,7 @@ def product(record: Product, edition: Edition, lang: Lang, site_url: str) -> Dat
     return known({
         "@context": CONTEXT,
         "@type": "Product",
-        **_named(record, record.name, "products", lang, site_url),
+        **_named(record, "products", edition, lang, site_url),
         "category": kind.name if lang == "vi" else kind.en or kind.name,
         "gtin": gtins.pop() if len(gtins) == 1 else None,
         "countryOfOrigin": {"@type": "Country", "name": "VN"},
@@ -54,7 +54,7 @@ def producer(record: Producer, edition: Edition, lang: Lang, site_url: str) -> D
     return known({
         "@context": CONTEXT,
         "@type": "Organization",
-        **_named(record, record.name, "producers", lang, site_url),
+        **_named(record, "producers", edition, lang, site_url),
         "alternateName": other_names,
         "address": postal_address(record, edition, record.address),
         "location": known({"@type": "Place", "geo": geo(record.location)}) if record.location else None,
@@ -72,7 +72,7 @@ def sales_point(record: SalesPoint, edition: Edition, lang: Lang, site_url: str)
     return known({
         "@context": CONTEXT,
         "@type": "OnlineStore" if record.type == "online" else "Store",
-        **_named(record, record.name, "sales-points", lang, site_url),
+        **_named(record, "sales-points", edition, lang, site_url),
         "address": postal_address(record, edition, record.address),
         "geo": geo(record.location),
         "openingHours": [] if closed else opening_hours(record.hours),
@@ -152,7 +152,7 @@ def _attraction(
     return known({
         "@context": CONTEXT,
         "@type": "TouristAttraction",
-        **_named(record, record.name, "products", lang, site_url),
+        **_named(record, "products", edition, lang, site_url),
         "address": postal_address(record, edition, None),
         "geo": geo(visit.location) if visit is not None else None,
         "openingHours": opening_hours(visit.hours) if visit is not None else [],
@@ -160,17 +160,22 @@ def _attraction(
     })  # fmt: skip
 
 
-def _named(record: Record, name: str, collection: str, lang: Lang, site_url: str) -> Data:
+def _named(
+    record: Product | Producer | SalesPoint, collection: str, edition: Edition, lang: Lang, site_url: str
+) -> Data:
     """Who it is, in the page's language where it has words for it."""
     english = record.en
     return {
         "@id": addresses.absolute(addresses.of(collection, "vi", record.id), site_url),
-        "name": english.name if lang == "en" and english is not None and english.name is not None else name,
-        "alternateName": _alternate(record, name, lang),
+        "name": english.name
+        if lang == "en" and english is not None and english.name is not None
+        else record.name,
+        "alternateName": _alternate(record, record.name, lang),
         "url": addresses.absolute(addresses.of(collection, lang, record.id), site_url),
         "description": (english.summary if lang == "en" and english is not None else None) or record.summary,
         "image": [
-            addresses.absolute(addresses.photo(record.path, each.file), site_url) for each in record.photos
+            addresses.absolute(addresses.photo(record.path, each.file), site_url)
+            for each in edition.catalogue.shown_photos(record)
         ],
     }
 
@@ -187,7 +192,7 @@ def _maker(record: Product, edition: Edition, lang: Lang, site_url: str) -> Data
     if record.producer is None:
         return None
     maker = edition.catalogue.producers[record.producer]
-    named = _named(maker, maker.name, "producers", lang, site_url)
+    named = _named(maker, "producers", edition, lang, site_url)
     return {"@type": "Organization", **{key: named[key] for key in ("@id", "name", "url")}}
 
 

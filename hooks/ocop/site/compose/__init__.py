@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ocop import addresses
 from ocop.edition import Edition
-from ocop.photos import can_publish, published
+from ocop.photos import published
 from ocop.records.base import Record
 from ocop.site.compose.pages import plans_of
 from ocop.site.compose.telling import Telling
@@ -37,10 +37,9 @@ def _photos(edition: Edition) -> Iterator[Asset]:
     catalogue = edition.catalogue
     for collection in (catalogue.products, catalogue.producers, catalogue.sales_points, catalogue.districts):
         for record in collection.values():
-            for photo in record.photos:
-                path = f"{record.folder}/{photo.file}"
-                if can_publish(catalogue.pictures[path]):
-                    yield Asset(addresses.photo(record.path, photo.file), published(catalogue.root / path))
+            for photo in catalogue.shown_photos(record):
+                original = catalogue.root / record.folder / photo.file
+                yield Asset(addresses.photo(record.path, photo.file), published(original))
 
 
 def _redirects(edition: Edition, settings: Settings, plans: tuple[Plan, ...]) -> Iterator[Asset]:

@@ -10,7 +10,7 @@ from ocop.dates import PartialDate
 from ocop.edition import Edition, Rating, Status
 from ocop.i18n import Lang, phrases
 from ocop.i18n.phrases import pick
-from ocop.photos import can_publish, shown_size
+from ocop.photos import shown_size
 from ocop.records import Commune, Group, Kind, Producer, Product, Promotion, SalesPoint
 from ocop.records.base import Record
 from ocop.site.markdown import story
@@ -221,11 +221,9 @@ class Telling:
     def pictures(self, record: Record) -> tuple[Picture, ...]:
         """Give a record's photos as the page shows them."""
         found = []
-        for photo in record.photos:
-            facts = self.edition.catalogue.pictures[f"{record.folder}/{photo.file}"]
-            if not can_publish(facts):
-                continue
-            width, height = shown_size(facts)
+        catalogue = self.edition.catalogue
+        for photo in catalogue.shown_photos(record):
+            width, height = shown_size(catalogue.pictures[f"{record.folder}/{photo.file}"])
             address = addresses.photo(record.path, photo.file)
             found.append(Picture(address, width, height, Said(photo.alt, "vi"), photo.credit or ""))
         return tuple(found)

@@ -96,6 +96,7 @@ check:
 	@$(MAKE) --no-print-directory test
 
 bench: $(test_packages) $(test_modules) setup
+	@$(bin)/python -m pip install -qq --require-hashes --requirement tests/benchmarks/requirements.txt
 	@.ci/with-browser $(bin)/python tests/benchmarks $(ARGS)
 
 fmt: $(test_packages)

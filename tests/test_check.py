@@ -113,7 +113,7 @@ def test_a_day_that_is_none_is_wrong_use(site: Path, check: Check, monkeypatch: 
 def test_help_is_in_both_languages(check: Check, site: Path) -> None:
     """Whoever asks for help reads it in either language."""
     shown = check(site, "--help").stdout
-    assert "Kiểm tra mọi phiếu" in shown
+    assert "Kiểm tra mọi bản ghi" in shown
     assert "Check every record" in shown
 
 
@@ -152,7 +152,7 @@ BAD: list[tuple[str, str | bytes, str]] = [
     ("products/huyen-thu/neo.yml", "name: &a A\nkind: muoi\nsources: [bao-thu]\n", "neo"),
     ("products/huyen-thu/the.yml", "name: !!str A\nkind: muoi\nsources: [bao-thu]\n", "thẻ"),
     ("products/huyen-thu/lap.yml", "name: A\nname: B\nkind: muoi\nsources: [bao-thu]\n", "đã có ở dòng 1"),
-    ("products/huyen-thu/hai.yml", "name: A\n---\nname: B\n", "chỉ một phiếu"),
+    ("products/huyen-thu/hai.yml", "name: A\n---\nname: B\n", "chỉ một bản ghi"),
     ("products/huyen-thu/tang.yml", "[" * 5_000, "quá 32 tầng"),
     ("products/huyen-thu/bidi.yml", "name: A\u202eB\nkind: muoi\nsources: [bao-thu]\n", "U+202E"),
     ("products/huyen-thu/danh-sach.yml", "- name: A\n", "không phải một danh sách"),

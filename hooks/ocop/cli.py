@@ -65,7 +65,20 @@ root_option = click.option(
 )
 
 
-@ocop.command()
+# \b keeps click from joining the lines that follow.
+_CHECK_HELP: Final = """Kiểm tra mọi bản ghi. / Check every record.
+
+\b
+FILE: chỉ nêu lỗi của các tệp hay thư mục này (vẫn đọc cả danh mục).
+      Show only what these files or folders are about (the whole catalogue is read all the same).
+
+\b
+Mã thoát / exit code: 0 tốt / good · 1 có lỗi / errors found · 2 dùng sai lệnh / wrong use
+Ví dụ / example: ocop check products/dong-hai --lang en
+"""
+
+
+@ocop.command(help=_CHECK_HELP)
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @lang_option
 @click.option(
@@ -78,13 +91,7 @@ root_option = click.option(
 )
 @root_option
 def check(files: tuple[Path, ...], lang: Lang, style: str, root: Path) -> None:
-    r"""Kiểm tra mọi phiếu. / Check every record.
-
-    \b
-    FILE: chỉ nêu lỗi của các tệp hay thư mục này (vẫn đọc cả danh mục).
-          Show only what these files or folders are about (the whole catalogue is read all the same).
-    Mã thoát / exit code: 0 tốt / good · 1 có lỗi / errors found · 2 dùng sai lệnh / wrong use
-    """
+    """Kiểm tra mọi bản ghi. / Check every record."""
     chosen = _relative(files, root)
     findings = _examine(root)
     shown = [found for found in findings if _is_about(found, chosen)]

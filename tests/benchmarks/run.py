@@ -18,7 +18,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import hugo_site
-from generate import PROJECT, Size, generate
+from generate import generate
+from makers import PROJECT, Size
 from measuring import Command, Taken, is_busy, machine, medians, peak_memory
 
 BIN = Path(sys.executable).parent

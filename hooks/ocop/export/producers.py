@@ -22,7 +22,6 @@ FIRST = (
     "certifications", "products", "counts", "url", "url_en", "summary", "summary_en", "story", "story_en",
 )  # fmt: skip
 # A tax code of so many digits is the number of a person's identity card.
-_PERSONAL = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +56,13 @@ def open_contact(record: Producer | SalesPoint) -> Contact | None:
     return Contact(website=contact.website) if contact.website is not None else None
 
 
-def open_tax_code(producer: Producer) -> str | None:
-    """Give a tax code; one that is the number of a person's identity card only with consent to be published."""
-    consented = producer.contact is not None and producer.contact.consent is not None
-    personal = producer.tax_code is not None and len(producer.tax_code) == _PERSONAL
-    return None if personal and not consented else producer.tax_code
-
-
 def _figures(producer: Producer, edition: Edition, site_url: str, plainly: Plainly) -> ProducerFigures:
     goods = edition.by_producer.get(producer.id, ())
     return ProducerFigures(
         id=producer.id,
         place=place(producer, edition.catalogue),
         contact=open_contact(producer),
-        tax_code=open_tax_code(producer),
+        tax_code=producer.open_tax_code,
         photos=photos(producer, plainly),
         products=[each.id for each in goods],
         counts=count(goods, edition),

@@ -39,7 +39,7 @@ _FILES: Final = {
         "đây không phải tệp thường, nên không đọc", "this is not an ordinary file, so it is not read"
     ),
     "directory_as_record": Message(
-        "đây là thư mục mang tên một phiếu: đổi tên hoặc xoá thư mục",
+        "đây là thư mục mang tên một bản ghi: đổi tên hoặc xoá thư mục",
         "this is a folder named like a record: rename or remove it",
     ),
     "symlink": Message(
@@ -61,18 +61,18 @@ _FILES: Final = {
         "save it again as UTF-8",
     ),
     "binary": Message(
-        "tệp này không phải văn bản: phiếu là tệp chữ, lưu với mã hoá UTF-8",
+        "tệp này không phải văn bản: bản ghi là tệp chữ, lưu với mã hoá UTF-8",
         "this file is no text: a record is a text file saved as UTF-8",
     ),
     "empty_file": Message(
-        "tệp trống: viết phiếu vào hoặc xoá tệp", "the file is empty: write the record or remove the file"
+        "tệp trống: viết bản ghi vào hoặc xoá tệp", "the file is empty: write the record or remove the file"
     ),
     "bad_file_name": Message(
         'tên tệp "{value}" không dùng làm mã được: chỉ dùng chữ thường không dấu, chữ số và gạch nối đơn',
         'the file name "{value}" cannot be an id: use lower-case letters without marks, digits and single hyphens',
     ),
     "wrong_extension": Message(
-        'tệp "{value}" không được đọc: phiếu phải có đuôi .yml',
+        'tệp "{value}" không được đọc: bản ghi phải có đuôi .yml',
         'the file "{value}" is not read: a record ends in .yml',
     ),
     "id_twice": Message(
@@ -80,7 +80,7 @@ _FILES: Final = {
         'the id "{value}" is taken by {other}: an id is used once, whatever the folder',
     ),
     "id_case": Message(
-        "tên tệp chỉ khác {other} ở chữ hoa, dấu hoặc khoảng trống: gộp lại thành một phiếu hoặc đổi mã",
+        "tên tệp chỉ khác {other} ở chữ hoa, dấu hoặc khoảng trống: gộp lại thành một bản ghi hoặc đổi mã",
         "the file's name differs from {other} only in capitals, marks or spaces: make them one record or change the id",
     ),
     "reserved_id": Message(
@@ -88,16 +88,16 @@ _FILES: Final = {
         'the id "{value}" is kept for products of no known place: choose another',
     ),
     "product_outside_district": Message(
-        "phiếu sản phẩm phải nằm trong thư mục của một huyện, ví dụ products/dong-hai/ (chưa rõ nơi: products/chua-ro/)",
+        "bản ghi sản phẩm phải nằm trong thư mục của một huyện, ví dụ products/dong-hai/ (chưa rõ nơi: products/chua-ro/)",
         "a product's record lies in the folder of a district, such as products/dong-hai/ (place not known: "
         "products/chua-ro/)",
     ),
     "record_too_deep": Message(
-        "phiếu nằm sâu quá một thư mục: chuyển vào {folder}/",
+        "bản ghi nằm sâu quá một thư mục: chuyển vào {folder}/",
         "the record lies one folder too deep: move it to {folder}/",
     ),
     "record_misplaced": Message(
-        "tệp .yml này không nằm ở chỗ nào mà danh mục đọc: phiếu nằm trong products/<huyện>/, catalogue/producers/, "
+        "tệp .yml này không nằm ở chỗ nào mà danh mục đọc: bản ghi nằm trong products/<huyện>/, catalogue/producers/, "
         "catalogue/sales-points/ hoặc catalogue/districts/",
         "nothing reads a .yml file at this place: records live in products/<district>/, catalogue/producers/, "
         "catalogue/sales-points/ or catalogue/districts/",
@@ -107,7 +107,7 @@ _FILES: Final = {
         'no district "{value}", so the products in products/{value}/ have no place',
     ),
     "stray_file": Message(
-        "tệp này không phải phiếu .yml cũng không phải ảnh, nên danh mục không dùng đến",
+        "tệp này không phải bản ghi .yml cũng không phải ảnh, nên danh mục không dùng đến",
         "this file is neither a .yml record nor a picture, so the catalogue does not use it",
     ),
     "kinds_missing": Message(
@@ -133,7 +133,7 @@ _YAML: Final = {
         'a text cannot start with "{value}": put all of it in quotes "…"',
     ),
     "too_deep": Message(
-        "lồng vào nhau quá {most} tầng: phiếu không cần sâu như vậy",
+        "lồng vào nhau quá {most} tầng: bản ghi không cần sâu như vậy",
         "nested more than {most} levels deep: no record needs that",
     ),
     "unclosed_quote": Message(
@@ -149,11 +149,11 @@ _YAML: Final = {
         "after | or > start a new line and indent the text by two spaces",
     ),
     "anchor": Message(
-        'chữ bắt đầu bằng "&" hoặc "*" phải đặt trong ngoặc kép (phiếu không dùng neo và tham chiếu của YAML)',
+        'chữ bắt đầu bằng "&" hoặc "*" phải đặt trong ngoặc kép (bản ghi không dùng neo và tham chiếu của YAML)',
         'a text that starts with "&" or "*" must be quoted (records use no YAML anchors and aliases)',
     ),
     "tag": Message(
-        'chữ bắt đầu bằng "!" phải đặt trong ngoặc kép (phiếu không dùng thẻ của YAML)',
+        'chữ bắt đầu bằng "!" phải đặt trong ngoặc kép (bản ghi không dùng thẻ của YAML)',
         'a text that starts with "!" must be quoted (records use no YAML tags)',
     ),
     "space_after_colon": Message(
@@ -189,7 +189,7 @@ _YAML: Final = {
         "text follows the closing quote: close it at the end; for quotes inside a text use “ ”",
     ),
     "bad_yaml": Message(
-        "chỗ này viết chưa đúng cách của tệp YAML: so với một phiếu mẫu",
+        "chỗ này viết chưa đúng cách của tệp YAML: so với một bản ghi mẫu",
         "this is not valid YAML: compare a sample record",
     ),
     "duplicate_key": Message(
@@ -201,17 +201,17 @@ _YAML: Final = {
         "a field's name must be plain text: remove the brackets",
     ),
     "merge_key": Message(
-        'phiếu không dùng "<<": viết các trường ra đầy đủ', 'records do not use "<<": write the fields out'
+        'bản ghi không dùng "<<": viết các trường ra đầy đủ', 'records do not use "<<": write the fields out'
     ),
     "second_document": Message(
-        'mỗi tệp chỉ một phiếu: bỏ dòng "---" ở giữa, phiếu thứ hai để ở tệp khác',
+        'mỗi tệp chỉ một bản ghi: bỏ dòng "---" ở giữa, bản ghi thứ hai để ở tệp khác',
         'one record a file: remove the "---" in the middle and give the second record its own file',
     ),
     "empty_entry": Message(
         "mục này trống: viết nội dung hoặc xoá dấu gạch", "this entry is empty: fill it or remove its dash"
     ),
     "not_a_record": Message(
-        'phiếu gồm các dòng "tên trường: giá trị", không phải một danh sách hay một câu',
+        'bản ghi gồm các dòng "tên trường: giá trị", không phải một danh sách hay một câu',
         'a record is made of lines "field: value", not of a list or a sentence',
     ),
     "not_a_list_of_records": Message(
@@ -323,7 +323,7 @@ _FIELDS: Final = {
         '"{value}" không phải mã thống kê: chỉ gồm chữ số', '"{value}" is not a statistical code: digits only'
     ),
     "photo_elsewhere": Message(
-        'chỉ ghi tên tệp ảnh nằm cạnh phiếu, không ghi đường dẫn: "{value}"',
+        'chỉ ghi tên tệp ảnh nằm cạnh bản ghi, không ghi đường dẫn: "{value}"',
         'name only a picture file beside the record, without a path: "{value}"',
     ),
     "lat_lon_swapped": Message(
@@ -394,7 +394,7 @@ _LINKS: Final = {
         '"{value}" thuộc {there}, không thuộc {here}', '"{value}" is in {there}, not in {here}'
     ),
     "commune_without_district": Message(
-        "ghi xã, phường thì phải có huyện (sản phẩm: chuyển phiếu vào thư mục của huyện)",
+        "ghi xã, phường thì phải có huyện (sản phẩm: chuyển bản ghi vào thư mục của huyện)",
         "a commune needs a district (a product: move the record to the district's folder)",
     ),
     "unknown_source": Message(
@@ -404,10 +404,11 @@ _LINKS: Final = {
         'không có chỉ tiêu "{value}" trong measures', 'no measure "{value}" among the measures'
     ),
     "replaced_by_itself": Message(
-        "phiếu không thể được thay bằng chính nó", "a record cannot be replaced by itself"
+        "bản ghi không thể được thay bằng chính nó", "a record cannot be replaced by itself"
     ),
     "former_is_own": Message(
-        "mã cũ trùng với mã đang dùng của chính phiếu: xoá", "the former id is the record's own id: remove it"
+        "mã cũ trùng với mã đang dùng của chính bản ghi: xoá",
+        "the former id is the record's own id: remove it",
     ),
     "former_is_taken": Message(
         'mã cũ "{value}" đang là mã của {other}', 'the former id "{value}" is the id of {other}'
@@ -422,14 +423,14 @@ _LINKS: Final = {
 
 _PHOTOS: Final = {
     "photo_missing": Message(
-        'không có tệp ảnh "{value}" cạnh phiếu', 'no picture file "{value}" beside the record'
+        'không có tệp ảnh "{value}" cạnh bản ghi', 'no picture file "{value}" beside the record'
     ),
     "photo_name": Message(
         'tên tệp ảnh "{value}" có dấu ghi kiểu máy Mac, máy khác không tìm thấy: đổi tên không dấu',
         'the picture file "{value}" has marks in the Mac form that other computers do not find: rename it without marks',
     ),
     "photo_symlink": Message(
-        '"{value}" là liên kết tượng trưng: chép ảnh thật vào cạnh phiếu',
+        '"{value}" là liên kết tượng trưng: chép ảnh thật vào cạnh bản ghi',
         '"{value}" is a symbolic link: put the real picture here',
     ),
     "photo_not_a_file": Message('"{value}" không phải tệp ảnh', '"{value}" is not a file'),

@@ -7,6 +7,7 @@ from typing import Annotated
 from ocop.fields import About, Choice, Line, LongLine, Name, Part, PointInProvince, Ref, TaxCode, Whole
 from ocop.records.base import Certification, Contact, Record, RequiredSources, Withdrawal
 
+PERSONAL_ID_DIGITS = 12
 PRODUCER_TYPES = ("enterprise", "cooperative", "cooperative-group", "household")
 
 
@@ -27,9 +28,7 @@ class Producer(Record):
     address: Annotated[LongLine | None, About(vi="Địa chỉ", en="Address", part=Part.PLACE, row=True)] = None
     location: Annotated[PointInProvince | None, About(vi="Toạ độ", en="Coordinates", part=Part.PLACE)] = None
     contact: Annotated[Contact | None, About(vi="Liên hệ", en="Contact", part=Part.CONTACT)] = None
-    tax_code: Annotated[
-        TaxCode | None, About(vi="Mã số thuế", en="Tax code", part=Part.CONTACT, row=True)
-    ] = None
+    tax_code: Annotated[TaxCode | None, About(vi="Mã số thuế", en="Tax code", part=Part.CONTACT)] = None
     founded: Annotated[
         int | None, Whole(1800, 2100), About(vi="Thành lập năm", en="Founded", example="2004", row=True)
     ] = None
@@ -41,3 +40,10 @@ class Producer(Record):
         Withdrawal | None, About(vi="Ngừng hoạt động", en="Withdrawn", part=Part.HISTORY)
     ] = None
     sources: RequiredSources
+
+    @property
+    def open_tax_code(self) -> str | None:
+        """The tax code as far as it may be published: one that is a person's identity number only with consent."""
+        consented = self.contact is not None and self.contact.consent is not None
+        personal = self.tax_code is not None and len(self.tax_code) == PERSONAL_ID_DIGITS
+        return None if personal and not consented else self.tax_code

@@ -6,7 +6,6 @@ Entities have the address of their Vietnamese page as ``@id`` in both languages,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from ocop import addresses
@@ -21,7 +20,6 @@ from ocop.site.whereabouts import geo, opening_hours, postal_address, reached, s
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 TOURISM = "du-lich"
-_TAX_CODE_OF_FIRM = re.compile(r"[0-9]{10}(-[0-9]{3})?")
 
 
 def product(record: Product, edition: Edition, lang: Lang, site_url: str) -> Data:
@@ -50,7 +48,6 @@ def product(record: Product, edition: Edition, lang: Lang, site_url: str) -> Dat
 def producer(record: Producer, edition: Edition, lang: Lang, site_url: str) -> Data:
     """Describe a producer as Organization."""
     other_names = [*_alternate(record, record.name, lang), *record.also_known_as]
-    open_tax_code = record.tax_code is not None and _TAX_CODE_OF_FIRM.fullmatch(record.tax_code)
     return known({
         "@context": CONTEXT,
         "@type": "Organization",
@@ -59,7 +56,7 @@ def producer(record: Producer, edition: Edition, lang: Lang, site_url: str) -> D
         "address": postal_address(record, edition, record.address),
         "location": known({"@type": "Place", "geo": geo(record.location)}) if record.location else None,
         "foundingDate": str(record.founded) if record.founded is not None else None,
-        "taxID": record.tax_code if open_tax_code else None,
+        "taxID": record.open_tax_code,
         **reached(record.contact),
         "sameAs": same_as(record.links, record.contact),
         "hasCertification": list(certificates_of(record.certifications, edition, lang)),

@@ -30,6 +30,8 @@ def producer_view(producer: Producer, telling: Telling) -> ProducerView:
         table.add("Loại hình", "Type", table.text(phrases.producer_type_text(producer.type, telling.lang)))
     table.place(producer, "Nơi làm", "Place")
     table.declared(producer)
+    if producer.open_tax_code is not None:
+        table.add("Mã số thuế", "Tax code", table.text(producer.open_tax_code))
     table.certifications(producer.certifications)
     if producer.links is not None and producer.links.website is not None:
         site = producer.links.website

@@ -13,7 +13,16 @@ from ocop.site.compose.telling import Telling
 from ocop.site.views import DataView, Download, FieldLine, Link, MissingView, Said
 
 _TABLES = ("products", "producers", "sales-points")
-_SCHEMAS = ("product", "producer", "sales-point", "district", "kinds", "promotions", "programme", "sources")
+_SCHEMAS = {
+    "product": ("Bản ghi sản phẩm", "Record of a product"),
+    "producer": ("Bản ghi chủ thể", "Record of a producer"),
+    "sales-point": ("Bản ghi điểm bán", "Record of a sales point"),
+    "district": ("Bản ghi huyện và các xã", "Record of a district and its communes"),
+    "kinds": ("Nhóm và loại hàng", "Groups and kinds of goods"),
+    "promotions": ("Các đợt quảng bá", "Promotions"),
+    "programme": ("Mục tiêu và kết quả của chương trình", "Targets and results of the programme"),
+    "sources": ("Các nguồn", "Sources"),
+}
 
 
 def data_view(telling: Telling) -> DataView:
@@ -43,12 +52,8 @@ def data_view(telling: Telling) -> DataView:
         ),
         downloads=tuple(downloads),
         schemas=tuple(
-            Download(
-                f"{name}.json",
-                f"data/schema/{name}.json",
-                telling.say("Lược đồ JSON Schema 2020-12", "JSON Schema 2020-12"),
-            )
-            for name in _SCHEMAS
+            Download(f"{name}.json", f"data/schema/{name}.json", telling.say(vi, en))
+            for name, (vi, en) in _SCHEMAS.items()
         ),
         fields=(
             (names["products"], _fields(Product, telling)),

@@ -180,8 +180,25 @@ def star_pages(stars: int | None, telling: Telling) -> list[Content]:
         heading = phrases.capital(phrases.stars_text(stars, telling.lang))
         lead, note = level_intro(stars, telling), _unconfirmed_note(stars, telling)
     empty = "" if goods else _nothing(stars, telling)
-    whole = ListingView(heading, lead, star_chips(telling, stars), (), None, note=note, empty=empty)
+    whole = ListingView(
+        heading, lead, star_chips(telling, stars), (), None,
+        note=note, empty=empty, empty_links=_elsewhere(stars, telling) if empty else (),
+    )  # fmt: skip
     return _paged(whole, Shelf(entry, "", goods), "stars", entry, telling)
+
+
+def _elsewhere(stars: int | None, telling: Telling) -> tuple[Link, ...]:
+    """Say where the goods of an empty level are: under ended ratings, or on the other levels."""
+    ended = len(telling.edition.with_status(Status.ENDED))
+    links = []
+    if ended and stars is not None:
+        text = telling.say(f"Xem {ended} hạng đã hết hạn", f"See {ended} ended ratings")
+        entry = addresses.star_entry(None, telling.lang)
+        links.append(Link(telling.here(text), telling.address("stars", entry)))
+    return (
+        *links,
+        Link(telling.here(telling.say("Mọi hạng sao", "All star levels")), telling.address("stars")),
+    )
 
 
 def _nothing(stars: int | None, telling: Telling) -> str:

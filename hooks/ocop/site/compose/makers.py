@@ -90,10 +90,20 @@ def producer_row(producer: Producer, telling: Telling) -> PlainRow:
         telling.name(producer),
         telling.address("producers", producer.id),
         " · ".join(kind + place),
-        phrases.products_text(len(goods), telling.lang) if goods else "",
+        _goods_text(goods, telling),
         _best_mark(goods, telling),
         _withdrawn(producer, telling),
     )
+
+
+def _goods_text(goods: tuple[Product, ...], telling: Telling) -> str:
+    """Count a producer's goods; the mark that follows is that of the best, not the producer's own."""
+    if not goods:
+        return ""
+    count = phrases.products_text(len(goods), telling.lang)
+    if len(goods) > 1 and telling.edition.rating(goods[0]).is_current:
+        return count + telling.say(", hạng cao nhất:", ", the highest rated:")
+    return count
 
 
 def _best_mark(goods: tuple[Product, ...], telling: Telling) -> tuple[Mark, ...]:

@@ -55,6 +55,27 @@ _SALES_POINT_TYPES = {
 }
 
 
+_COLLECTIONS: dict[str, tuple[str, str]] = {
+    "products": ("Tất cả sản phẩm", "All products"),
+    "kinds": ("Loại hàng", "Kinds"),
+    "stars": ("Xếp hạng sao", "Stars"),
+    "districts": ("Địa phương", "Places"),
+    "producers": ("Chủ thể", "Producers"),
+    "sales-points": ("Điểm bán", "Where to buy"),
+    "check": ("Có phải OCOP không?", "Is it OCOP?"),
+    "changes": ("Có gì thay đổi", "What changed"),
+    "programme": ("Chương trình", "Programme"),
+    "about": ("Giới thiệu", "About"),
+    "list": ("Danh sách của bạn", "Your list"),
+    "data": ("Dữ liệu mở", "Open data"),
+}
+
+
+def collection_text(name: str, lang: Lang) -> str:
+    """Name a collection of pages, as menus and the way to a page do."""
+    return pick(_COLLECTIONS[name], lang)
+
+
 def pick(words: tuple[str, str], lang: Lang) -> str:
     """Choose the Vietnamese or the English of a pair."""
     return words[0] if lang == "vi" else words[1]

@@ -16,20 +16,6 @@ from ocop.dates import PartialDate
 from ocop.i18n import Lang, phrases, words
 from ocop.site.model import Asset
 
-_LABELS: Mapping[str, tuple[str, str]] = {
-    "products": ("Tất cả sản phẩm", "All products"),
-    "kinds": ("Loại hàng", "Kinds"),
-    "stars": ("Xếp hạng sao", "Stars"),
-    "districts": ("Địa phương", "Places"),
-    "producers": ("Chủ thể", "Producers"),
-    "sales-points": ("Điểm bán", "Where to buy"),
-    "check": ("Có phải OCOP không?", "Is it OCOP?"),
-    "changes": ("Có gì thay đổi", "What changed"),
-    "programme": ("Chương trình", "Programme"),
-    "about": ("Giới thiệu", "About"),
-    "list": ("Danh sách của bạn", "Your list"),
-    "data": ("Dữ liệu mở", "Open data"),
-}
 # The footer, which on a phone is the menu. What the site does not have is left out.
 _INDEX: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = (
     (("Tra cứu", "Look up"), ("products", "kinds", "stars", "districts", "producers", "sales-points")),
@@ -102,7 +88,7 @@ class Surroundings:
         for name in names:
             address = _address(name, self.lang)
             if address is not None and address in self.pages:
-                yield phrases.pick(_LABELS[name], self.lang), self.link(address)
+                yield phrases.collection_text(name, self.lang), self.link(address)
 
 
 def asset_names(assets: Iterable[Asset]) -> dict[str, str]:

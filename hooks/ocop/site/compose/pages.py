@@ -9,7 +9,7 @@ from typing import Any
 
 from ocop import addresses
 from ocop.edition.model import is_closed
-from ocop.i18n import Lang
+from ocop.i18n import Lang, phrases
 from ocop.records import Producer, Product, SalesPoint
 from ocop.site import structured
 from ocop.site.compose.data import data_view
@@ -32,15 +32,6 @@ from ocop.site.views import (
     ListingView,
 )
 
-_MENU = {
-    "kinds": ("Loại hàng", "Kinds"),
-    "stars": ("Xếp hạng sao", "Stars"),
-    "districts": ("Địa phương", "Places"),
-    "producers": ("Chủ thể", "Producers"),
-    "programme": ("Chương trình", "Programme"),
-    "products": ("Sản phẩm", "Products"),
-    "sales-points": ("Điểm bán", "Where to buy"),
-}
 _LONGEST_DESCRIPTION = 300
 _MEDIA = {"csv": "text/csv", "json": "application/json", "xml": "application/atom+xml"}
 
@@ -116,7 +107,7 @@ def _short(description: str) -> str:
 
 
 def _crumb(collection: str, telling: Telling) -> tuple[str, str]:
-    return telling.say(*_MENU[collection]), telling.address(collection)
+    return phrases.collection_text(collection, telling.lang), telling.address(collection)
 
 
 # Pages that stand alone ------------------------------------------------------------

@@ -25,6 +25,7 @@ from ocop.site.views import (
 )
 
 NAMES_ANCHOR = "ten"
+MAKER_LINES = 60
 
 
 def district_map(telling: Telling, chosen: str = "") -> tuple[MapPlace, ...]:
@@ -185,15 +186,13 @@ def _short(heading: str) -> str:
 
 
 def _makers(district: District, telling: Telling) -> tuple[IndexLine, ...]:
-    return tuple(
-        IndexLine(
-            telling.name(each),
-            telling.address("producers", each.id),
-            len(telling.edition.by_producer.get(each.id, ())),
-        )
-        for each in telling.edition.producers
-        if each.district == district.id
-    )[:60]
+    here = [each for each in telling.edition.producers if each.district == district.id]
+    goods = telling.edition.by_producer
+    lines = (
+        IndexLine(telling.name(each), telling.address("producers", each.id), len(goods.get(each.id, ())))
+        for each in here
+    )
+    return tuple(sorted(lines, key=lambda line: -line.count)[:MAKER_LINES])
 
 
 def _renamed(district: District, goods: tuple[Product, ...], telling: Telling) -> tuple[RenamedCommune, ...]:

@@ -30,7 +30,7 @@ class Kind(Facts):
     short_en: Annotated[Name | None, About(vi="Tên ngắn tiếng Anh", en="Short English name")] = None
     summary: Annotated[Line | None, About(vi="Tóm tắt", en="Summary")] = None
     summary_en: Annotated[Line | None, About(vi="Tóm tắt tiếng Anh", en="English summary")] = None
-    icon: Annotated[Id | None, About(vi="Hình vẽ", en="Drawing")] = None
+    icon: Annotated[Line | None, About(vi="Hình vẽ", en="Drawing")] = None
     pane: Annotated[str | None, Choice(PANES), About(vi="Màu nền", en="Ground colour")] = None
     synonyms: Annotated[tuple[Line, ...], About(vi="Tên người ta hay gõ", en="Synonyms")] = ()
 

@@ -8,7 +8,7 @@ from ocop.records import Kind, Product, Promotion, Result
 from ocop.site.compose.citing import Citations
 from ocop.site.compose.kinds import kind_line
 from ocop.site.compose.places import district_lines, district_map, merger_note
-from ocop.site.compose.programme import headline, headline_says
+from ocop.site.compose.programme import headline, headline_says, is_known
 from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling
 from ocop.site.views import Chip, HomeView, Link
 
@@ -54,7 +54,9 @@ def home_view(telling: Telling) -> HomeView:
         figure=phrases.number_text(shown.value, telling.lang) if shown is not None else "",
         figure_says=headline_says(shown, telling) if shown is not None else "",
         figure_source=_figure_source(shown, telling),
-        programme_heading=telling.say("Mục tiêu và kết quả", "Targets and results"),
+        programme_heading=telling.say("Mục tiêu và kết quả", "Targets and results")
+        if is_known(programme)
+        else "",
         programme_text=telling.say(
             "Xem chương trình đã hẹn gì, làm được gì, mỗi con số kèm nguồn.",
             "See what the programme promised and what it reached, each figure with its source.",

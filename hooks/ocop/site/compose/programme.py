@@ -28,9 +28,7 @@ def programme_view(telling: Telling) -> ProgrammeView:
     shown = headline(programme)
     return ProgrammeView(
         heading=telling.say("Chương trình: hẹn gì, làm được gì", "The programme: promised and done"),
-        lead=telling.said(plan.name, plan.en.name if plan.en is not None else None).text
-        if plan is not None
-        else "",
+        lead=_lead(programme, telling),
         figure=phrases.number_text(shown.value, telling.lang) if shown is not None else "",
         figure_says=headline_says(shown, telling) if shown is not None else "",
         figure_sources=citations.cite(shown.sources) if shown is not None else (),
@@ -52,6 +50,20 @@ def programme_view(telling: Telling) -> ProgrammeView:
         plan_note=_plan_note(programme, telling, plan_cited),
         sources=citations.lines(),
     )
+
+
+def is_known(programme: Programme) -> bool:
+    """Tell whether anything of the programme is on record."""
+    return bool(programme.plan or programme.targets or programme.results)
+
+
+def _lead(programme: Programme, telling: Telling) -> str:
+    plan = programme.plan
+    if plan is not None:
+        return telling.said(plan.name, plan.en.name if plan.en is not None else None).text
+    if is_known(programme):
+        return ""
+    return telling.say("Chưa ghi nhận mục tiêu hay kết quả nào.", "No target or result is on record.")
 
 
 def headline(programme: Programme) -> Result | None:

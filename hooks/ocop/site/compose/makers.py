@@ -66,8 +66,8 @@ def _also(producer: Producer, telling: Telling) -> str:
 def _consent_note(producer: Producer, telling: Telling) -> str:
     if producer.contact is None or producer.contact.consent is None:
         return ""
-    vi, en = (phrases.date_in_sentence(producer.contact.consent, lang) for lang in ("vi", "en"))
-    return telling.say(_CONSENT[0].format(when=vi), _CONSENT[1].format(when=en))
+    when = phrases.date_in_sentence(producer.contact.consent, telling.lang)
+    return telling.say(*_CONSENT).format(when=when)
 
 
 def _withdrawn(producer: Producer, telling: Telling) -> str:
@@ -76,9 +76,15 @@ def _withdrawn(producer: Producer, telling: Telling) -> str:
         return ""
     said = telling.say("Đã ngừng tham gia chương trình", "No longer in the programme")
     if withdrawal.date is not None:
-        vi, en = (phrases.date_text(withdrawal.date, lang) for lang in ("vi", "en"))
-        said += telling.say(f" từ {vi}", f" since {en}")
-    return f"{said}. {withdrawal.reason}" if withdrawal.reason else f"{said}."
+        when = phrases.date_text(withdrawal.date, telling.lang)
+        said += telling.say(f" từ {when}", f" since {when}")
+    told = [f"{said}."]
+    if withdrawal.reason is not None:
+        told.append(f"{withdrawal.reason.rstrip('.')}.")
+    if withdrawal.replaced_by is not None:
+        other = telling.name(telling.edition.catalogue.producers[withdrawal.replaced_by]).text
+        told.append(telling.say(f"Thay bằng: {other}.", f"Replaced by: {other}."))
+    return " ".join(told)
 
 
 def producer_row(producer: Producer, telling: Telling) -> PlainRow:
@@ -204,8 +210,8 @@ def _operator(operator: str, telling: Telling) -> Bit:
 
 def _closed(point: SalesPoint, telling: Telling) -> str:
     assert point.closed is not None
-    vi, en = (phrases.date_text(point.closed, lang) for lang in ("vi", "en"))
-    return telling.say(f"Đã đóng cửa từ {vi}.", f"Closed since {en}.")
+    when = phrases.date_text(point.closed, telling.lang)
+    return telling.say(f"Đã đóng cửa từ {when}.", f"Closed since {when}.")
 
 
 def _sells(point: SalesPoint, telling: Telling) -> tuple[tuple[Row, ...], Link | None]:

@@ -47,10 +47,10 @@ def _level(stars: int | None, telling: Telling) -> str:
 
 def _since(recognition: Recognition, telling: Telling, citations: Citations) -> list[Bit]:
     assert recognition.date is not None
-    vi, en = (phrases.date_in_sentence(recognition.date, lang) for lang in ("vi", "en"))
+    when = phrases.date_in_sentence(recognition.date, telling.lang)
     bits = [
         Bit(
-            telling.here(telling.say(f"Công nhận {vi}", f"Recognised {en}")),
+            telling.here(telling.say(f"Công nhận {when}", f"Recognised {when}")),
             sources=citations.cite(recognition.sources),
         )
     ]
@@ -83,19 +83,17 @@ def _unconfirmed_notes(rating: Rating, telling: Telling, citations: Citations) -
     cited = citations.cite(recognition.sources)
     notes = []
     if recognition.reported is not None:
-        vi, en = (phrases.date_in_sentence(recognition.reported, lang) for lang in ("vi", "en"))
-        told = telling.say(f"Nguồn sớm nhất nhắc tới: {vi}.", f"First told of {en}.")
+        when = phrases.date_in_sentence(recognition.reported, telling.lang)
+        told = telling.say(f"Nguồn sớm nhất nhắc tới: {when}.", f"First told of {when}.")
         notes.append(Bit(telling.here(told), sources=cited))
     note = note_of(recognition, telling)
     if note is not None:
         notes.append(Bit(note, sources=() if notes else cited))
     if rating.ends is not None:
-        vi, en = (
-            phrases.ended_text(rating.ends, lang, at_latest=rating.ends_at_latest) for lang in ("vi", "en")
-        )
+        when = phrases.ended_text(rating.ends, telling.lang, at_latest=rating.ends_at_latest)
         said = telling.say(
-            f"Nếu không được công nhận lại, hạng này {vi}.",
-            f"Unless renewed, this rating {en.replace('ended', 'ends')}.",
+            f"Nếu không được công nhận lại, hạng này {when}.",
+            f"Unless renewed, this rating {when.replace('ended', 'ends')}.",
         )
         notes.append(Bit(telling.here(said)))
     return notes or [
@@ -130,8 +128,8 @@ def _ended_notes(rating: Rating, telling: Telling, citations: Citations) -> list
             Bit(telling.here(telling.say("Có thể đang chờ công nhận lại.", "A renewal may be pending.")))
         )
     if recognition.date is not None:
-        vi, en = (phrases.date_in_sentence(recognition.date, lang) for lang in ("vi", "en"))
-        notes.append(Bit(telling.here(telling.say(f"Được công nhận {vi}.", f"It was recognised {en}."))))
+        when = phrases.date_in_sentence(recognition.date, telling.lang)
+        notes.append(Bit(telling.here(telling.say(f"Được công nhận {when}.", f"It was recognised {when}."))))
     return notes
 
 
@@ -148,10 +146,12 @@ def _withdrawal_notes(rating: Rating, telling: Telling) -> list[Bit]:
     assert withdrawal is not None
     notes = []
     if withdrawal.date is not None:
-        vi, en = (phrases.date_in_sentence(withdrawal.date, lang) for lang in ("vi", "en"))
+        when = phrases.date_in_sentence(withdrawal.date, telling.lang)
         notes.append(
             Bit(
-                telling.here(telling.say(f"Từ {vi}.", f"Since {en.removeprefix('in ').removeprefix('on ')}."))
+                telling.here(
+                    telling.say(f"Từ {when}.", f"Since {when.removeprefix('in ').removeprefix('on ')}.")
+                )
             )
         )
     if withdrawal.reason is not None:

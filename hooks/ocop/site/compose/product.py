@@ -60,8 +60,8 @@ def checked_sentence(record: Record, telling: Telling) -> str:
     """Say when somebody last held the record against reality; empty where nobody wrote it."""
     if record.checked is None:
         return ""
-    vi, en = (phrases.date_in_sentence(record.checked, lang) for lang in ("vi", "en"))
-    return telling.say(f"Đối chiếu thực tế {vi}.", f"Held against reality {en}.")
+    when = phrases.date_in_sentence(record.checked, telling.lang)
+    return telling.say(f"Đối chiếu thực tế {when}.", f"Held against reality {when}.")
 
 
 def report_link(record: Record, telling: Telling) -> str | None:

@@ -164,8 +164,8 @@ class Telling:
     def evidence(self, product: Product) -> str:
         """Say what sources tell of a product that has no recognition; empty where they tell nothing."""
         if product.assessed is not None:
-            vi, en = (phrases.date_in_sentence(_month_of(product.assessed), lang) for lang in addresses.LANGS)
-            return self.say(f"đã dự đánh giá {vi}, chưa rõ kết quả", f"assessed {en}, result not known")
+            when = phrases.date_in_sentence(_month_of(product.assessed), self.lang)
+            return self.say(f"đã dự đánh giá {when}, chưa rõ kết quả", f"assessed {when}, result not known")
         if product.mention == "assessed":
             return self.say("đã dự đánh giá cấp tỉnh, chưa rõ ngày và kết quả",
                             "assessed by the province, date and result not known")  # fmt: skip

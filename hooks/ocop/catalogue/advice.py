@@ -62,7 +62,7 @@ def producers_have_products(draft: Draft) -> Iterator[Remark]:
 def names_differ(draft: Draft) -> Iterator[Remark]:
     """Two products of one producer do not have nearly the same name.
 
-    They may be one product written twice; ``similar_to`` says that this is known.
+    They may be one product written twice; where ``similar_to`` says so already, that is told instead.
     Wrong: “Muối tinh Bạc Liêu” and “Muối Tinh Bạc Liêu”. Right: one record, or names that tell them apart.
     """
     by_producer: defaultdict[str, list[Product]] = defaultdict(list)
@@ -86,6 +86,21 @@ def _near_names(products: list[Product]) -> Iterator[Remark]:
         other = products[near[2]]
         if other.id not in product.similar_to and product.id not in other.similar_to:
             yield _advice(product.path, ("name",), "near_names", other=other.name, id=other.id)
+
+
+def twins_are_settled(draft: Draft) -> Iterator[Remark]:
+    """No two records are left that may be one product.
+
+    Until somebody has asked, both are counted; then they become one record, or ``similar_to`` goes.
+    Wrong: ``similar_to: [tom-dat-kho-hai-lien]`` for years. Right: one record with ``formerly``, or two without it.
+    """
+    for product in draft.products.values():
+        for number, other_id in enumerate(product.similar_to):
+            if (other := draft.products.get(other_id)) is not None:
+                told = {"other": other.name, "id": other.id}
+                yield Remark(
+                    product.path, ("similar_to", number), "may_be_same", told, severity=Severity.WARNING
+                )
 
 
 def sources_are_dated(draft: Draft) -> Iterator[Remark]:

@@ -24,6 +24,7 @@ WARNINGS: Final[tuple[Rule, ...]] = (
     advice.products_are_complete,
     advice.producers_have_products,
     advice.names_differ,
+    advice.twins_are_settled,
     advice.sources_are_dated,
     advice.recognitions_start_at_three_stars,
     advice.promotions_lift_something,

@@ -476,6 +476,10 @@ _ADVICE: Final = {
         'tên gần giống "{other}" ({id}) của cùng chủ thể: có thể là một sản phẩm ghi hai lần',
         'the name is nearly that of "{other}" ({id}) by the same producer: perhaps one product written twice',
     ),
+    "may_be_same": Message(
+        'có thể trùng với "{other}" ({id}): đối chiếu rồi gộp làm một, hoặc xoá dòng này',
+        'may be the same as "{other}" ({id}): find out and make them one, or remove this line',
+    ),
     "source_not_dated": Message("nguồn chưa ghi ngày", "the source is not dated"),
     "stars_not_recognised": Message(
         "{stars} sao chỉ là mức đánh giá, không phải công nhận OCOP (công nhận từ 3 sao)",

@@ -29,9 +29,9 @@ help:
 	@echo 'make bench      đo tốc độ và dung lượng                       measure speed and size'
 	@echo 'make fmt        định dạng mã Python                           format the Python code'
 	@echo 'make assets     làm kiểu dáng, mã trang và phông chữ          style sheets, scripts, font'
-	@echo 'make lock       khoá lại phiên bản (UPGRADE=1: mới nhất)      lock versions anew (UPGRADE=1: newest)'
-	@echo 'make clean      xoá những gì đã dựng                          remove what was built'
-	@echo 'make distclean  xoá cả .venv và node_modules                  and the environments too'
+	@echo 'make lock       khóa lại phiên bản (UPGRADE=1: mới nhất)      lock versions anew (UPGRADE=1: newest)'
+	@echo 'make clean      xóa những gì đã dựng                          remove what was built'
+	@echo 'make distclean  xóa cả .venv và node_modules                  and the environments too'
 
 # ------------------------------------------------------------------------------------------- set-up
 

@@ -14,7 +14,7 @@ from live import Live
 from ocop import addresses, build, report, site
 from ocop.build import Edited, Made
 from ocop.findings import Finding
-from ocop.i18n import Lang
+from ocop.i18n import Lang, lang_of
 from ocop.site import model, structured, surroundings, writing
 from ocop.site.compose.missing import missing_page
 from ocop.site.compose.telling import HOME
@@ -160,7 +160,7 @@ class Session:
 
     def tell(self, findings: Iterable[Finding], environ: Mapping[str, str] = os.environ) -> None:
         """Print findings, one a line; a preview repeats none that it has told of the build before."""
-        lines = said(findings, "en" if environ.get("OCOP_LANG") == "en" else "vi").splitlines()
+        lines = said(findings, lang_of(environ)).splitlines()
         for line in lines:
             if line not in self._told:
                 say(line)

@@ -100,8 +100,8 @@ PANELS = (
 PICTURE = Picture("anh/goi-muoi.jpg", 1200, 900, vi("Gói muối thử 500 g"), "Người chụp thử")
 
 SOURCES = (
-    SourceLine(1, vi("Bài thử “một” & hai <ba>"), "https://example.org/mot", "Báo thử, không ghi ngày"),
-    SourceLine(2, vi("Bài hai"), "https://example.org/hai", "Báo thử, năm 2022 (suy ra)"),
+    SourceLine(1, vi("Bài thử “một” & hai <ba>"), "https://example.org/mot", "không ghi ngày", vi("Báo thử")),
+    SourceLine(2, vi("Bài hai"), "https://example.org/hai", "năm 2022 (suy ra)", vi("Báo thử")),
 )
 FACTS = (
     Fact("Chủ thể", (Bit(vi(LONGEST), "chu-the/thu/"),)),

@@ -58,6 +58,7 @@ def test_a_reader_is_quick_and_firm_with_the_longest_text(name: str, text: str) 
         ("Gtin", "2000000000015", "2000000000015"),
         ("Link", "HTTPS://example.org/a?b=c#d", "https://example.org/a?b=c#d"),
         ("Link", "https://đặcsản.example/muối", "https://đặcsản.example/muối"),
+        ("Link", "https://example.org:8443/a", "https://example.org:8443/a"),
         ("Country", "NO", "NO"),
         ("YesNo", "no", False),
         ("YesNo", "Có", True),
@@ -76,7 +77,8 @@ def test_what_people_write_is_read(name: str, text: str, value: object) -> None:
     [
         ("Link", "https://good.vn\\@evil.vn/"),
         ("Link", "https://user@example.org/"),
-        ("Link", "https://example.org:8080/"),
+        ("Link", "https://example.org:0/"),
+        ("Link", "https://example.org:99999/"),
         ("Link", "https://127.0.0.1/"),
         ("Link", "https://localhost/"),
         ("Link", "https://example..org/"),

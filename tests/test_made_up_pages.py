@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -196,3 +197,43 @@ def test_a_rating_follows_the_day_of_the_build(
         for each in json.loads((project.root / day / "data/products.json").read_text("utf-8"))
     }
     assert (listed["muoi-hat-thu"]["rating_status"], listed["muoi-hat-thu"]["stars"]) == (status, stars)
+
+
+def test_a_rating_is_never_shown_without_its_source(built: Project) -> None:
+    """A recognition without sources of its own leans on the record's, by number."""
+    panel = next(
+        each
+        for each in page(built, "san-pham/khu-muoi-thu").elements
+        if "panel" in each.attributes.get("class", "").split()
+    )
+    assert "Chưa rõ ngày công nhận" in panel.text
+    assert re.search(r"Nguồn sớm nhất nhắc tới: tháng 8/2025\.\s*1", panel.text)
+
+
+def test_the_goods_of_one_maker_and_one_shop_are_paged(site: Path, tmp_path: Path) -> None:
+    """More than sixty goods of a producer or a sales point go on over static pages, none is left out."""
+    project = Project.make(tmp_path / "many", site)
+    goods = [f"muoi-so-{number}" for number in range(130)]
+    for number, product in enumerate(goods):
+        written = f"name: Muối số {number}\nkind: muoi\nproducer: cong-ty-tom-thu\nsources: [bao-thu]\n"
+        (project.root / f"products/chua-ro/{product}.yml").write_text(written, "utf-8")
+    shop = project.root / "catalogue/sales-points/cua-hang-thu.yml"
+    listed = f"sells: [{', '.join(goods)}]"
+    shop.write_text(re.sub(r"^sells: .*$", listed, shop.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    outcome = project.build()
+    assert outcome.code == 0, outcome.err
+    for base, word in (("chu-the/cong-ty-tom-thu", "trang"), ("diem-ban/cua-hang-thu", "trang"),
+                       ("en/producers/cong-ty-tom-thu", "page")):  # fmt: skip
+        pages = [page(project, base), *(page(project, f"{base}/{word}/{number}") for number in (2, 3))]
+        shown = {
+            each.resolve(link.attributes["href"])[0].rstrip("/").rpartition("/")[2]
+            for each in pages
+            for link in each.all("a")
+            if "muoi-so-" in link.attributes["href"]
+        }
+        assert shown == set(goods)
+        assert [
+            link.attributes["rel"]
+            for link in pages[1].all("a")
+            if "rel" in link.attributes and link.attributes["rel"] in ("prev", "next")
+        ] == ["prev", "next"]

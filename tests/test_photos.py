@@ -14,8 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import picture
+from ocop import addresses
 from ocop.catalogue import load
-from ocop.findings import Position
+from ocop.findings import Finding, Position
 from ocop.photos import PictureFacts, PictureFault, inspect
 
 RECORD = "products/huyen-thu/muoi-tinh-thu.yml"
@@ -71,14 +72,17 @@ PHOTOS: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
+def _errors(site: Path) -> list[Finding]:
+    return [found for found in load(site).findings if found.is_error]
+
+
 @pytest.mark.filterwarnings("error::PIL.Image.DecompressionBombWarning")
 @pytest.mark.parametrize("name", PHOTOS)
 def test_a_bad_photo_is_told_as_what_it_is(site: Path, name: str) -> None:
     """Cut, small, huge, heavy, of another format or no picture: each is told at the photo's file, whatever its name."""
     make, code = PHOTOS[name]
     (site / PHOTO).write_bytes(make())
-    findings = load(site).findings
-    assert [(found.code, found.field, found.position) for found in findings] == [
+    assert [(found.code, found.field, found.position) for found in _errors(site)] == [
         (code, "photos[0].file", Position(RECORD, 6, 17))
     ]
 
@@ -111,14 +115,41 @@ def test_a_turned_photo_is_measured_upright(tmp_path: Path) -> None:
     assert inspect(tmp_path / "a.jpg") == PictureFacts("JPEG", 500, 900)
 
 
+def test_two_photos_of_one_address_are_told(site: Path) -> None:
+    """Names that differ in what no address holds would overwrite one another; the record hears of it, not the build."""
+    for name in ("muoi.jpg", "Muối.JPG", "muoi.jpeg", "muoi.png"):
+        (site / PHOTO).with_name(name).write_bytes((site / PHOTO).read_bytes())
+    record = site / RECORD
+    before = "file: muoi-tinh-thu.jpg, alt: Gói muối tinh"
+    photos = "}, {".join(
+        f"file: {name}, alt: x" for name in ("muoi.jpg", "Muối.JPG", "muoi.png", "muoi.jpeg")
+    )
+    assert before in record.read_text("utf-8")
+    record.write_text(record.read_text("utf-8").replace(before, photos), "utf-8")
+    assert [(found.code, found.field) for found in _errors(site)] == [
+        ("photo_names_alike", "photos[1].file"),
+        ("photo_names_alike", "photos[3].file"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "published"),
+    [("Muối 1.JPG", "muoi-1.jpg"), ("a.png", "a-png.jpg"), ("anh", "anh.jpg"), ("照片.jpg", "anh.jpg"),
+     ("照片.png", "anh-png.jpg")],
+)  # fmt: skip
+def test_a_photo_of_any_name_has_an_address(file: str, published: str) -> None:
+    """No published file is hidden (`.jpg`), as many servers would not give it out."""
+    assert addresses.photo(RECORD, file) == f"san-pham/muoi-tinh-thu/{published}"
+
+
 def test_a_photo_that_is_a_folder_or_a_pipe_is_told(site: Path) -> None:
     """What bears a photo's name and is no file is not opened."""
     (site / PHOTO).unlink()
     os.mkfifo(site / PHOTO)
-    assert [found.code for found in load(site).findings] == ["photo_not_a_file"]
+    assert [found.code for found in _errors(site)] == ["photo_not_a_file"]
     (site / PHOTO).unlink()
     (site / PHOTO).mkdir()
-    assert [found.code for found in load(site).findings] == ["photo_not_a_file"]
+    assert [found.code for found in _errors(site)] == ["photo_not_a_file"]
 
 
 @settings(max_examples=150, deadline=None)

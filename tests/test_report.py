@@ -39,7 +39,7 @@ def test_text_is_the_line_of_the_contract() -> None:
         'products/dong-hai/muoi-hat.yml:7:11: lỗi: `producer`: không có chủ thể "cong-ty-muoi"'
         ' — có phải "cong-ty-cp-muoi-bac-lieu"?\n'
         "products/dong-hai/muoi-hat.yml:1:7: cảnh báo: `photos`: sản phẩm chưa có ảnh\n"
-        "a,b:c%.yml:1:1: lỗi: tệp trống: viết bản ghi vào hoặc xoá tệp\n"
+        "a,b:c%.yml:1:1: lỗi: tệp trống: viết bản ghi vào hoặc xóa tệp\n"
     )
     assert report.text(SAMPLE, "en") == (
         'products/dong-hai/muoi-hat.yml:7:11: error: `producer`: no producer "cong-ty-muoi"'

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from ocop.findings import Finding, Position
 from ocop.source import MOST_BYTES, Document, Loc, SourceFile, Target, field_name, loc_of, parse, read
+from ocop.source.tree import MOST_CHARACTERS_TOLD
 from ocop.text import forbidden_characters
 
 WORDS = st.text(
@@ -144,6 +145,13 @@ def test_depth_gives_one_finding(opening: str, depth: int) -> None:
     assert codes(text) == ["too_deep"]
 
 
+@pytest.mark.parametrize("depth", [33, 5_000])
+def test_what_is_too_deep_is_named(depth: int) -> None:
+    """The field under which a file nests too deep is told with the fault."""
+    (finding,) = parsed("name: a\nstory: " + "[" * depth).findings
+    assert (finding.code, finding.field) == ("too_deep", "story")
+
+
 def test_thirty_two_levels_are_allowed() -> None:
     """The limit itself is not beyond the limit."""
     assert codes("[" * 32 + "a" + "]" * 32) == []
@@ -157,8 +165,13 @@ def test_entities_that_unfold_are_refused_before_they_do() -> None:
 
 
 def test_many_hidden_characters_are_told_a_few_times() -> None:
-    """A file full of invisible characters does not drown the report."""
-    assert len(codes("name: " + "\u200b" * 10_000)) <= 21
+    """A file full of invisible characters does not drown the report, which says how many it leaves out."""
+    findings = parsed("name: a" + "\u200b" * 10_000).findings
+    assert len(findings) == MOST_CHARACTERS_TOLD + 1
+    assert (findings[-1].code, findings[-1].values) == (
+        "more_faults",
+        {"count": str(10_000 - MOST_CHARACTERS_TOLD)},
+    )
 
 
 @pytest.mark.parametrize(

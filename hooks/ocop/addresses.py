@@ -62,13 +62,14 @@ def relative(target: str, depth: int) -> str:
 def photo(record_path: str, file: str) -> str:
     """Give the address of a published photo, beside the Vietnamese page of its record.
 
-    Every photo is published as JPEG; the original's format stays in the name so that no two claim one address.
+    Every photo is published as JPEG; the original's format stays in the name, so that `muoi.png` and `muoi.jpg` do
+    not claim one address. Two that still do (`muoi.jpg` and `Muối.JPG`) are told by the catalogue.
     """
     folder, _, name = record_path.rpartition("/")
     collection = "products" if folder.startswith("products") else folder.rpartition("/")[2]
-    stem, _, extension = file.rpartition(".")
-    kept = slug(stem) if extension.lower() in ("jpg", "jpeg") else f"{slug(stem)}-{slug(extension)}"
-    return f"{of(collection, 'vi', name.removesuffix('.yml'))}{kept}.jpg"
+    stem, _, extension = file.rpartition(".") if "." in file else (file, "", "")
+    kept = [slug(stem) or "anh", "" if extension.lower() in ("jpg", "jpeg") else slug(extension)]
+    return f"{of(collection, 'vi', name.removesuffix('.yml'))}{'-'.join(filter(None, kept))}.jpg"
 
 
 def absolute(address: str, site_url: str) -> str:

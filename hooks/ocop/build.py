@@ -94,13 +94,15 @@ def load(root: Path) -> Loaded:
 
 
 def edit(loaded: Loaded, day: date) -> Edited:
-    """Give the catalogue on a day, with what the day adds to the findings: what ends soon or has ended."""
-    if loaded.catalogue is None:
-        return Edited(None, tuple(in_order(list(loaded.findings))))
+    """Give the catalogue on a day, with what the day adds to the findings: what ends soon or has ended.
+
+    A fault in one file keeps the catalogue from being published, but not another file's rating from running out.
+    """
     from ocop.edition import Edition, warnings
 
-    edition = Edition.of(loaded.catalogue, day)
-    return Edited(edition, tuple(in_order([*loaded.findings, *warnings(edition, loaded.locate)])))
+    findings = in_order([*loaded.findings, *warnings(loaded.sound, day, loaded.locate)])
+    edition = None if loaded.catalogue is None else Edition.of(loaded.catalogue, day)
+    return Edited(edition, tuple(findings))
 
 
 def check(root: Path, day: date) -> Edited:

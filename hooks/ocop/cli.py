@@ -13,7 +13,7 @@ import click
 
 from ocop import build, report
 from ocop.findings import Finding
-from ocop.i18n import Lang
+from ocop.i18n import Lang, lang_of
 
 GOOD, ERRORS_FOUND, WRONG_USE = 0, 1, 2
 _FOLDERS: Final = ("catalogue", "products")
@@ -34,7 +34,7 @@ def ocop() -> None:
 
 def _chosen_lang(_context: click.Context, _parameter: click.Parameter, value: str | None) -> Lang:
     """Give the language of ``--lang``, else of OCOP_LANG (also ``en_US.UTF-8``), else Vietnamese."""
-    return "en" if (value or os.environ.get("OCOP_LANG", ""))[:2].lower() == "en" else "vi"
+    return lang_of({"OCOP_LANG": value} if value else os.environ)
 
 
 def _chosen_root(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path:

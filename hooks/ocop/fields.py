@@ -31,6 +31,8 @@ LONGEST_ID = 80
 # Digits are ASCII ones throughout: Python's \d also takes full-width and Arabic digits.
 _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,15}")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,9})?")
+# The control characters that a file may hold and a text may not: as a blank at a line's end they are trimmed.
+_TAB_OR_RETURN = re.compile(r"[\t\r]")
 _UNITS_AFTER = r"(\s*(sao|stars?|tháng|thang|months?|ngày|ngay|days?|năm|nam|years?|điểm|diem|đồng|dong|đ|d|vnđ|vnd|₫|%))?"
 _GROUPED = re.compile(
     rf"([1-9][0-9]{{0,2}}([.,\s_']?[0-9]{{3}})+|[0-9]{{1,15}}){_UNITS_AFTER}", re.IGNORECASE
@@ -148,9 +150,11 @@ class Text(Reader):
     lines: bool = False
 
     def read(self, text: str) -> str:
-        """Refuse text that is empty, too long or broken over lines."""
+        """Refuse text that is empty, too long, broken over lines or set with tabs."""
         if not text:
             raise fault("empty_text")
+        if control := _TAB_OR_RETURN.search(text):
+            raise fault("forbidden_character", character=f"U+{ord(control[0]):04X}")
         if len(text) > self.longest:
             raise fault("too_long", longest=self.longest, length=len(text))
         if not self.lines and "\n" in text:
@@ -338,7 +342,7 @@ def _https(text: str) -> str:
         raise fault("link_not_https", value=text, **_suggested(_with_https(text)))
     if parts.username is not None or parts.password is not None:
         raise fault("link_with_user", value=text)
-    if not _HOST.fullmatch(parts.hostname or "") or port not in (None, 443):
+    if not _HOST.fullmatch(parts.hostname or "") or port == 0:
         raise fault("bad_link", value=text)
     return "https" + text[5:]
 

@@ -67,6 +67,8 @@ class Loaded:
     findings: tuple[Finding, ...]
     places: Mapping[str, Places] = field(default_factory=dict)
     """Where everything stands, by file: for findings that only a later step can make."""
+    sound: tuple[Product | Producer, ...] = ()
+    """Products and producers whose own files are without error: of these a later step can say more in any case."""
 
     def locate(self, path: str, name: str) -> Position:
         """Give the position of a field, named as in ``recognitions[0].date``, or of what is written around it."""

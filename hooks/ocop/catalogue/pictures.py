@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
+from ocop import addresses
 from ocop.catalogue.draft import Draft, Remark
 from ocop.catalogue.layout import PICTURES
 from ocop.findings import Finding, Severity
@@ -40,12 +41,24 @@ def look(draft: Draft) -> tuple[dict[str, PictureFacts], list[Finding]]:
         for remark in _remarks(record, number, path, looked.get(path), present[path.rpartition("/")[0]]):
             finding = draft.settle(remark)
             findings += [finding] if finding is not None else []
-    return facts, findings
+    settled = (draft.settle(remark) for record in draft.records() for remark in _shown_twice(record))
+    return facts, [*findings, *(finding for finding in settled if finding is not None)]
 
 
 def _photos(record: Record) -> Iterator[tuple[int, str]]:
     for number, photo in enumerate(record.photos):
         yield number, f"{record.folder}/{photo.file}"
+
+
+def _shown_twice(record: Record) -> Iterator[Remark]:
+    """Find photos that would be published at one address: one listed twice, or two with names too much alike."""
+    first: dict[str, tuple[int, str]] = {}
+    for number, photo in enumerate(record.photos):
+        claim, other = first.setdefault(addresses.photo(record.path, photo.file), (number, photo.file))
+        if claim != number:
+            code = "photo_twice" if other == photo.file else "photo_names_alike"
+            values = {"value": photo.file, "other": other}
+            yield Remark(record.path, ("photos", number, "file"), code, values)
 
 
 def _names(folder: Path) -> frozenset[str]:

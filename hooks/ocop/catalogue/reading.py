@@ -42,7 +42,8 @@ def load(root: Path) -> Loaded:
         facts, of_photos = pictures.look(draft)
         findings = _not_too_many(in_order(_once([*reading.findings, *judge(draft), *of_photos])))
         broken = any(finding.is_error for finding in findings)
-        return Loaded(None if broken else _catalogue(draft, facts), tuple(findings), draft.places)
+        found = None if broken else _catalogue(draft, facts)
+        return Loaded(found, tuple(findings), draft.places, _sound(draft, findings))
 
 
 @contextmanager
@@ -58,10 +59,13 @@ def _nothing_collected() -> Iterator[None]:
 
 
 def _once(findings: list[Finding]) -> list[Finding]:
-    """Keep one finding for one field at one place: the first, which is the nearest to the cause."""
+    """Keep one finding for one field at one place: the first, which is the nearest to the cause.
+
+    Of a file as a whole all are kept: one may have a wrong name, hold no record and lie in no district.
+    """
     first: dict[tuple[Position, str], Finding] = {}
     for finding in findings:
-        first.setdefault((finding.position, finding.field), finding)
+        first.setdefault((finding.position, finding.field or f"({finding.code})"), finding)
     return list(first.values())
 
 
@@ -85,6 +89,12 @@ def _not_too_many(findings: list[Finding]) -> list[Finding]:
         Finding(last[path].position, MORE, values={"count": str(count)}) for path, count in untold.items()
     ]
     return in_order([*kept, *more]) if more else kept
+
+
+def _sound(draft: Draft, findings: list[Finding]) -> tuple[Product | Producer, ...]:
+    wrong = {finding.position.path for finding in findings if finding.is_error}
+    records: list[Product | Producer] = [*draft.products.values(), *draft.producers.values()]
+    return tuple(record for record in records if record.path not in wrong)
 
 
 def _catalogue(draft: Draft, facts: Mapping[str, PictureFacts]) -> Catalogue:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
-from ocop.edition.model import Edition
-from ocop.edition.standing import Status, expiry
+from ocop.edition.standing import Status, expiry, rating_of
 from ocop.findings import Finding, Position, Severity
 from ocop.records import Certification, Producer, Product
 
@@ -16,25 +15,20 @@ SOON = timedelta(days=180)
 Locate = Callable[[str, str], Position]
 
 
-def warnings(edition: Edition, locate: Locate) -> tuple[Finding, ...]:
-    """Give the warnings of the edition's day; ``locate`` gives the position of a field of a file."""
-    return tuple(_warnings(edition, locate))
+def warnings(records: Iterable[Product | Producer], day: date, locate: Locate) -> Iterator[Finding]:
+    """Give the warnings of a day; ``locate`` gives the position of a field of a file."""
+    for record in records:
+        if isinstance(record, Product):
+            yield from _of_rating(record, day, locate)
+        yield from _of_certificates(record, day, locate)
 
 
-def _warnings(edition: Edition, locate: Locate) -> Iterator[Finding]:
-    for product in edition.catalogue.products.values():
-        yield from _of_rating(product, edition, locate)
-        yield from _of_certificates(product, edition.day, locate)
-    for producer in edition.catalogue.producers.values():
-        yield from _of_certificates(producer, edition.day, locate)
-
-
-def _of_rating(product: Product, edition: Edition, locate: Locate) -> Iterator[Finding]:
-    rating = edition.rating(product)
+def _of_rating(product: Product, day: date, locate: Locate) -> Iterator[Finding]:
+    rating = rating_of(product, day)
     if rating.status is Status.WITHDRAWN:
         return
     for number, recognition in enumerate(product.recognitions):
-        if recognition.date is not None and edition.day < recognition.date.first:
+        if recognition.date is not None and day < recognition.date.first:
             yield _warning(
                 locate, product.path, f"recognitions[{number}].date", "date_in_future", date=recognition.date
             )
@@ -43,8 +37,8 @@ def _of_rating(product: Product, edition: Edition, locate: Locate) -> Iterator[F
         end = expiry(rating.recognition)
         if rating.status is Status.ENDED and end is not None:
             yield _warning(locate, product.path, field, "rating_ended", date=end)
-        elif end is not None and end.last - edition.day <= SOON:
-            days = (end.last - edition.day).days
+        elif end is not None and end.last - day <= SOON:
+            days = (end.last - day).days
             yield _warning(locate, product.path, field, "rating_ends_soon", date=end, days=days)
     if rating.status in (Status.UNCONFIRMED, Status.NONE):
         yield _warning(

@@ -39,7 +39,7 @@ _FILES: Final = {
         "đây không phải tệp thường, nên không đọc", "this is not an ordinary file, so it is not read"
     ),
     "directory_as_record": Message(
-        "đây là thư mục mang tên một bản ghi: đổi tên hoặc xoá thư mục",
+        "đây là thư mục mang tên một bản ghi: đổi tên hoặc xóa thư mục",
         "this is a folder named like a record: rename or remove it",
     ),
     "symlink": Message(
@@ -51,21 +51,21 @@ _FILES: Final = {
         "the file is too large ({size} KiB, at most {most} KiB): shorten the text, keep pictures in files of their own",
     ),
     "utf16": Message(
-        "tệp lưu bằng mã UTF-16: mở lại rồi lưu với mã hoá UTF-8",
+        "tệp lưu bằng mã UTF-16: mở lại rồi lưu với mã hóa UTF-8",
         "the file is saved as UTF-16: open it and save it again as UTF-8",
     ),
     "not_utf8": Message(
         "tệp không phải UTF-8 (có vẻ là bảng mã cũ như TCVN3, VNI, Windows-1258; chữ hỏng đầu tiên ở dòng {line}): "
-        "lưu lại với mã hoá UTF-8",
+        "lưu lại với mã hóa UTF-8",
         "the file is not UTF-8 (an old encoding such as TCVN3, VNI or Windows-1258; first broken letter in line {line}): "
         "save it again as UTF-8",
     ),
     "binary": Message(
-        "tệp này không phải văn bản: bản ghi là tệp chữ, lưu với mã hoá UTF-8",
+        "tệp này không phải văn bản: bản ghi là tệp chữ, lưu với mã hóa UTF-8",
         "this file is no text: a record is a text file saved as UTF-8",
     ),
     "empty_file": Message(
-        "tệp trống: viết bản ghi vào hoặc xoá tệp", "the file is empty: write the record or remove the file"
+        "tệp trống: viết bản ghi vào hoặc xóa tệp", "the file is empty: write the record or remove the file"
     ),
     "bad_file_name": Message(
         'tên tệp "{value}" không dùng làm mã được: chỉ dùng chữ thường không dấu, chữ số và gạch nối đơn',
@@ -122,7 +122,7 @@ _FILES: Final = {
 
 _YAML: Final = {
     "forbidden_character": Message(
-        "có ký tự không nhìn thấy được hoặc bị hỏng ({character}): xoá rồi gõ lại chỗ này",
+        "có ký tự không nhìn thấy được hoặc bị hỏng ({character}): xóa rồi gõ lại chỗ này",
         "holds an invisible or broken character ({character}): delete it and type this place again",
     ),
     "tab_indent": Message(
@@ -181,7 +181,7 @@ _YAML: Final = {
         'the "{value}" opened here is not closed, or a comma is missing between two entries',
     ),
     "stray_bracket": Message(
-        'dấu "{value}" ở đây bị thừa: xoá đi, hoặc đặt cả câu trong ngoặc kép "…"',
+        'dấu "{value}" ở đây bị thừa: xóa đi, hoặc đặt cả câu trong ngoặc kép "…"',
         'the "{value}" here is one too many: remove it, or put the whole text in quotes "…"',
     ),
     "text_after_quote": Message(
@@ -193,7 +193,7 @@ _YAML: Final = {
         "this is not valid YAML: compare a sample record",
     ),
     "duplicate_key": Message(
-        "trường này đã có ở dòng {line}: giữ một, xoá một",
+        "trường này đã có ở dòng {line}: giữ một, xóa một",
         "this field stands in line {line} already: keep one of the two",
     ),
     "complex_key": Message(
@@ -208,7 +208,7 @@ _YAML: Final = {
         'one record a file: remove the "---" in the middle and give the second record its own file',
     ),
     "empty_entry": Message(
-        "mục này trống: viết nội dung hoặc xoá dấu gạch", "this entry is empty: fill it or remove its dash"
+        "mục này trống: viết nội dung hoặc xóa dấu gạch", "this entry is empty: fill it or remove its dash"
     ),
     "not_a_record": Message(
         'bản ghi gồm các dòng "tên trường: giá trị", không phải một danh sách hay một câu',
@@ -239,7 +239,7 @@ _FIELDS: Final = {
         "chỗ này cần các trường con, ví dụ {keys}", "fields of its own are needed here, such as {keys}"
     ),
     "empty_text": Message(
-        "để trống trong ngoặc kép: viết nội dung hoặc xoá trường", "is empty: fill it or remove the field"
+        "để trống trong ngoặc kép: viết nội dung hoặc xóa trường", "is empty: fill it or remove the field"
     ),
     "too_long": Message(
         "dài quá: {length} ký tự, nhiều nhất {longest}", "is too long: {length} characters, at most {longest}"
@@ -407,7 +407,7 @@ _LINKS: Final = {
         "bản ghi không thể được thay bằng chính nó", "a record cannot be replaced by itself"
     ),
     "former_is_own": Message(
-        "mã cũ trùng với mã đang dùng của chính bản ghi: xoá",
+        "mã cũ trùng với mã đang dùng của chính bản ghi: xóa",
         "the former id is the record's own id: remove it",
     ),
     "former_is_taken": Message(
@@ -428,6 +428,14 @@ _PHOTOS: Final = {
     "photo_name": Message(
         'tên tệp ảnh "{value}" có dấu ghi kiểu máy Mac, máy khác không tìm thấy: đổi tên không dấu',
         'the picture file "{value}" has marks in the Mac form that other computers do not find: rename it without marks',
+    ),
+    "photo_twice": Message(
+        'ảnh "{value}" đã ghi ở trên: mỗi ảnh ghi một lần',
+        'the picture "{value}" is listed above already: list it once',
+    ),
+    "photo_names_alike": Message(
+        'tên tệp ảnh "{value}" và "{other}" chỉ khác nhau ở chữ hoa, dấu hoặc đuôi tệp: đổi tên một ảnh',
+        'the picture files "{value}" and "{other}" differ only in capitals, marks or extension: rename one of them',
     ),
     "photo_symlink": Message(
         '"{value}" là liên kết tượng trưng: chép ảnh thật vào cạnh bản ghi',
@@ -477,13 +485,13 @@ _ADVICE: Final = {
         'the name is nearly that of "{other}" ({id}) by the same producer: perhaps one product written twice',
     ),
     "may_be_same": Message(
-        'có thể trùng với "{other}" ({id}): đối chiếu rồi gộp làm một, hoặc xoá dòng này',
+        'có thể trùng với "{other}" ({id}): đối chiếu rồi gộp làm một, hoặc xóa dòng này',
         'may be the same as "{other}" ({id}): find out and make them one, or remove this line',
     ),
     "source_not_dated": Message("nguồn chưa ghi ngày", "the source is not dated"),
     "stars_not_recognised": Message(
         "{stars} sao chỉ là mức đánh giá, không phải công nhận OCOP (công nhận từ 3 sao)",
-        "{stars} stars are a rating of the scale, never a recognition (that starts at 3)",
+        "a rating of {stars} is a step of the scale, never a recognition (that starts at 3 stars)",
     ),
     "promotion_without_goods": Message(
         "đợt quảng bá chưa ghi kinds hay products nên không có tác dụng",

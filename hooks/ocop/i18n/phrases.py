@@ -122,16 +122,18 @@ def end_text(day: PartialDate, lang: Lang) -> str:
 
 
 def ended_text(day: PartialDate, lang: Lang, *, at_latest: bool, short: bool = False) -> str:
-    """Say in a clause when a validity ended: ``hết hạn cuối năm 2022``, ``ended with 2022``; ``at_latest`` adds the doubt.
+    """Say in a clause when a validity ended: ``hết hạn cuối năm 2022``, ``expired at the end of 2022``.
+
+    ``at_latest`` adds the doubt: ``hết hạn chậm nhất cuối năm 2022``, ``expired by the end of 2022``.
 
     ``short`` leaves out the word for year, for a row.
     """
     if lang == "vi":
         end = f"cuối {day.year}" if short and day.month is None else end_text(day, lang)
         return f"hết hạn chậm nhất {end}" if at_latest else f"hết hạn {end}"
-    how = "with" if day.month is None else "in" if day.day is None else "on"
-    said = f"ended {how} {date_text(day, lang)}"
-    return f"{said} at the latest" if at_latest else said
+    end = date_text(day, lang) if day.day is not None else f"the end of {date_text(day, lang)}"
+    how = "by" if at_latest else "on" if day.day is not None else "at"
+    return f"expired {how} {end}"
 
 
 def stars_text(stars: int, lang: Lang) -> str:

@@ -17,7 +17,7 @@ class CommuneNow(Facts):
     type: Annotated[str | None, Choice(COMMUNE_TYPES), About(vi="Loại", en="Type", part=Part.PLACE)] = None
     code: Annotated[Code | None, About(vi="Mã", en="Code", part=Part.PLACE)] = None
     province: Annotated[Name | None, About(vi="Tỉnh", en="Province", part=Part.PLACE)] = None
-    location: Annotated[PointInProvince | None, About(vi="Toạ độ", en="Coordinates", part=Part.PLACE)] = None
+    location: Annotated[PointInProvince | None, About(vi="Tọa độ", en="Coordinates", part=Part.PLACE)] = None
 
 
 class Commune(Facts):
@@ -46,7 +46,7 @@ class District(Record):
     code: Annotated[Code | None, About(vi="Mã thống kê", en="Statistical code", part=Part.PLACE)] = None
     until: Annotated[When | None, About(vi="Tồn tại đến", en="Until", part=Part.HISTORY)] = None
     seat: Annotated[Ref | None, About(vi="Nơi đặt huyện lỵ", en="Seat", part=Part.PLACE)] = None
-    location: Annotated[PointInProvince | None, About(vi="Toạ độ", en="Coordinates", part=Part.PLACE)] = None
+    location: Annotated[PointInProvince | None, About(vi="Tọa độ", en="Coordinates", part=Part.PLACE)] = None
     communes: Annotated[
         tuple[Commune, ...], About(vi="Xã, phường, thị trấn", en="Communes", part=Part.PLACE)
     ] = ()

@@ -26,7 +26,7 @@ class Producer(Record):
         About(vi="Xã, phường, thị trấn (trước 7/2025)", en="Commune (before July 2025)", part=Part.PLACE),
     ] = None
     address: Annotated[LongLine | None, About(vi="Địa chỉ", en="Address", part=Part.PLACE, row=True)] = None
-    location: Annotated[PointInProvince | None, About(vi="Toạ độ", en="Coordinates", part=Part.PLACE)] = None
+    location: Annotated[PointInProvince | None, About(vi="Tọa độ", en="Coordinates", part=Part.PLACE)] = None
     contact: Annotated[Contact | None, About(vi="Liên hệ", en="Contact", part=Part.CONTACT)] = None
     tax_code: Annotated[TaxCode | None, About(vi="Mã số thuế", en="Tax code", part=Part.CONTACT)] = None
     founded: Annotated[

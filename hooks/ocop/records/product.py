@@ -137,7 +137,7 @@ class Visit(Facts):
         Hours | None,
         About(vi="Giờ mở cửa", en="Opening hours", example='"Mo-Su 07:00-17:00"', part=Part.PLACE),
     ] = None
-    location: Annotated[PointInCountry | None, About(vi="Toạ độ", en="Coordinates", part=Part.PLACE)] = None
+    location: Annotated[PointInCountry | None, About(vi="Tọa độ", en="Coordinates", part=Part.PLACE)] = None
 
 
 Month = Annotated[int, Whole(1, 12)]

@@ -56,7 +56,7 @@ class Target(Facts):
     at_least: Annotated[float, Number(0, 10_000_000), About(vi="Ít nhất", en="At least")]
     unit: Annotated[Line | None, About(vi="Đơn vị", en="Unit")] = None
     further: Annotated[YesNo, About(vi="Thêm so với kỳ trước", en="Further to those before")] = False
-    cumulative: Annotated[YesNo, About(vi="Luỹ kế", en="Cumulative")] = False
+    cumulative: Annotated[YesNo, About(vi="Lũy kế", en="Cumulative")] = False
     new_in_period: Annotated[Count | None, About(vi="Mới trong kỳ", en="New in the period")] = None
     set_on: Annotated[When | None, About(vi="Đặt ra ngày", en="Set on")] = None
     note: Annotated[LongLine | None, About(vi="Ghi chú", en="Note")] = None

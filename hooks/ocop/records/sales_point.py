@@ -75,7 +75,7 @@ class SalesPoint(Record):
     address_note: Annotated[Line | None, About(vi="Ghi chú địa chỉ", en="Address note", part=Part.PLACE)] = (
         None
     )
-    location: Annotated[Coordinates | None, About(vi="Toạ độ", en="Coordinates", part=Part.PLACE)] = None
+    location: Annotated[Coordinates | None, About(vi="Tọa độ", en="Coordinates", part=Part.PLACE)] = None
     province: Annotated[Line | None, About(vi="Tỉnh (ngoài Bạc Liêu cũ)", en="Province", part=Part.PLACE)] = (
         None
     )

@@ -32,7 +32,7 @@ SHARE_SIZE = (1200, 630)
 
 _USED = re.compile(r'<use href="#(a-[\w-]+|s\d)"')
 # Words that no line of a heading should part.
-_TOGETHER = re.compile(r"Bạc Liêu|\b\d+ (?:sao|stars?)\b")
+_TOGETHER = re.compile(r"Bạc Liêu|hẹn gì|được gì|\b\d+ (?:sao|stars?)\b")
 _OUTSIDE = {"https", "mailto", "tel", "geo"}
 _SCRIPT_UNSAFE = re.compile("[<>&\u2028\u2029]")
 

@@ -19,8 +19,8 @@ from ocop.site.model import Asset
 # The footer, which on a phone is the menu. What the site does not have is left out.
 _INDEX: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = (
     (("Tra cứu", "Look up"), ("products", "kinds", "stars", "districts", "producers", "sales-points")),
-    (("Kiểm tra", "Check"), ("check", "changes", "programme", "about")),
-    (("Cho người mua", "For buyers"), ("list", "data")),
+    (("Tìm hiểu", "Learn more"), ("check", "changes", "programme", "about")),
+    (("Lưu và dùng lại", "Save and reuse"), ("list", "data")),
 )
 _ASSETS = "assets/ocop/"
 _HASH = re.compile(r"\.[0-9a-f]{8}(?=\.\w+$)")

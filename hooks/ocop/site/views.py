@@ -70,8 +70,9 @@ class SourceLine:
     number: int
     title: Said
     url: str
-    detail: str
-    """Publisher and date, with "(suy ra)" where inferred and "không ghi ngày" where none."""
+    when: str
+    """Its date, with "(suy ra)" where inferred and "không ghi ngày" where none."""
+    publisher: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +282,7 @@ class ProducerView:
     sources: tuple[SourceLine, ...]
     checked: str
     report: str | None
+    pager: Pager | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +302,7 @@ class SalesPointView:
     sources: tuple[SourceLine, ...]
     checked: str
     report: str | None
+    pager: Pager | None = None
 
 
 @dataclass(frozen=True, slots=True)

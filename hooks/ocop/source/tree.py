@@ -64,6 +64,7 @@ def parse(source: SourceFile) -> Document:
 def _hidden_characters(
     source: SourceFile, hidden: list[tuple[int, str]], places: Places
 ) -> Iterator[Finding]:
+    line = column = 1
     for index, character in hidden[:MOST_CHARACTERS_TOLD]:
         before = source.text[:index]
         line = before.count("\n") + 1
@@ -77,6 +78,9 @@ def _hidden_characters(
             field,
             values={"character": _named(character)},
         )
+    if len(hidden) > MOST_CHARACTERS_TOLD:
+        more = {"count": str(len(hidden) - MOST_CHARACTERS_TOLD)}
+        yield Finding(Position(source.path, line, column), MORE, values=more)
 
 
 def _named(character: str) -> str:
@@ -290,7 +294,9 @@ class _Building:
 
     def _stop(self, line: int, column: int, code: str, **values: object) -> None:
         self.broken = True
-        self._add(line, column, code, "", values)
+        # Which of the record's fields is nested too deep is known; the path down to where it stopped helps nobody.
+        field = field_name(self._loc()[:1]) if code == "too_deep" else ""
+        self._add(line, column, code, field, values)
 
     def _add(self, line: int, column: int, code: str, field: str, values: dict[str, Any]) -> None:
         told = {name: str(value) for name, value in values.items()}

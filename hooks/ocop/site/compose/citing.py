@@ -40,14 +40,14 @@ class Citations:
 def _line(number: int, source: Source, telling: Telling) -> SourceLine:
     title = Said(source.title, "vi") if source.title is not None else telling.here(_host(source.url or ""))
     inferred = telling.say(" (suy ra)", " (inferred)")
-    detail = [source.publisher] if source.publisher is not None else []
+    publisher = Said(source.publisher, "vi") if source.publisher is not None else None
     if source.date is None:
-        detail.append(telling.say("không ghi ngày", "not dated"))
+        when = telling.say("không ghi ngày", "not dated")
     else:
         year_word = telling.say("năm ", "") if source.date.month is None else ""
         when = year_word + phrases.date_text(source.date, telling.lang)
-        detail.append(when + (inferred if source.date_inferred else ""))
-    return SourceLine(number, title, source.url or "", ", ".join(detail))
+        when += inferred if source.date_inferred else ""
+    return SourceLine(number, title, source.url or "", when, publisher)
 
 
 def _host(url: str) -> str:

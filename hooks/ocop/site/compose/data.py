@@ -88,8 +88,8 @@ def _fields(model: type[BaseModel], telling: Telling) -> tuple[FieldLine, ...]:
 def _licence(telling: Telling) -> tuple[str, ...]:
     return (
         telling.say(
-            "Dữ liệu dùng theo giấy phép Creative Commons Ghi công 4.0 (CC BY 4.0). Ghi công: “Danh mục OCOP Bạc Liêu”, kèm địa chỉ trang.",
-            "The data may be used under Creative Commons Attribution 4.0 (CC BY 4.0). Credit: “OCOP Bạc Liêu catalogue”, with the address of the page.",
+            "Dữ liệu dùng theo giấy phép Creative Commons Ghi công 4.0 (CC BY 4.0). Ghi công: “Danh mục hàng OCOP Bạc Liêu”, kèm địa chỉ trang.",
+            "The data may be used under Creative Commons Attribution 4.0 (CC BY 4.0). Credit: “Catalogue of OCOP goods of Bạc Liêu”, with the address of the page.",
         ),
         telling.say(
             "Riêng ranh giới huyện trên bản đồ theo giấy phép CC BY-SA 4.0: Open Development Mekong, Cục Đo đạc và Bản đồ, geoBoundaries.",

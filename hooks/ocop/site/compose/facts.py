@@ -91,9 +91,11 @@ class FactTable:
             said.append(certificate.issuer)
         if certificate.expires is not None:
             over = certificate.expires.last < telling.edition.day
-            until = phrases.end_text if over else phrases.until_text
-            word = telling.say("hết hạn ", "ended ") if over else telling.say("hiệu lực đến ", "valid to ")
-            said.append(word + until(certificate.expires, telling.lang))
+            if over:
+                said.append(phrases.ended_text(certificate.expires, telling.lang, at_latest=False))
+            else:
+                word = telling.say("hiệu lực đến ", "valid to ")
+                said.append(word + phrases.until_text(certificate.expires, telling.lang))
         english = certificate.en.note if certificate.en is not None else None
         cited = self._citations.cite(certificate.sources)
         return with_note(

@@ -28,7 +28,7 @@ def home_view(telling: Telling) -> HomeView:
         heading=telling.say("Hàng OCOP Bạc Liêu", "OCOP goods of Bạc Liêu"),
         lead=telling.say(
             "Ai làm, ở đâu, mấy sao, còn hiệu lực không, tin từ nguồn nào: tra một lần là rõ.",
-            "Who makes it, where, with how many stars, until when, on whose word: looked up once, and clear.",
+            "Who makes it, where, how many stars, valid until when, on whose word: all in one place.",
         ),
         chips=_chips(kinds, telling),
         top_heading=_top_heading(top, telling),
@@ -45,9 +45,7 @@ def home_view(telling: Telling) -> HomeView:
         kinds_heading=telling.say("Chọn theo loại hàng", "Choose by kind"),
         kinds=tuple(kind_line(kind, telling) for kind in kinds[:KIND_LINES]),
         kinds_more=Link(telling.here(_all_kinds(kinds, telling)), telling.address("kinds")),
-        places_heading=telling.say(
-            "Tên cũ hay tên mới đều tra được", "Old names and new names both lead there"
-        ),
+        places_heading=telling.say("Tên cũ hay tên mới đều tra được", "Find a place by its old or new name"),
         places_text=merger_note(telling),
         places=district_lines(telling),
         map=district_map(telling),
@@ -59,7 +57,7 @@ def home_view(telling: Telling) -> HomeView:
         else "",
         programme_text=telling.say(
             "Xem chương trình đã hẹn gì, làm được gì, mỗi con số kèm nguồn.",
-            "See what the programme promised and what it reached, each figure with its source.",
+            "See what the programme promised and what it achieved, each figure with its source.",
         ),
         programme_link=Link(
             telling.here(telling.say("Xem chương trình", "See the programme")), telling.address("programme")
@@ -134,7 +132,7 @@ def _campaign_link(kind: Kind | None, telling: Telling) -> Link | None:
     count = len(telling.edition.by_kind[kind.id])
     name = telling.kind_name(kind).lower()
     vi, en = phrases.products_text(count, "vi"), phrases.products_text(count, "en")
-    text = telling.say(f"Xem {vi} {name}", f"See {en}: {name}")
+    text = telling.say(f"Xem {vi} {name}", f"{phrases.capital(name)}: see {en}")
     return Link(telling.here(text), telling.address("kinds", kind.id))
 
 
@@ -166,7 +164,10 @@ def _all_kinds(kinds: list[Kind], telling: Telling) -> str:
 def _figure_source(shown: Result | None, telling: Telling) -> str:
     citations = Citations(telling)
     citations.cite(shown.sources[:1] if shown is not None else ())
-    told = [f"{line.detail}." for line in citations.lines()]
+    told = [
+        f"{line.publisher.text}, {line.when}." if line.publisher else f"{line.when}."
+        for line in citations.lines()
+    ]
     count = len(telling.edition.listing)
     told.append(telling.say(f"Danh mục này đã ghi được {phrases.products_text(count, 'vi')} có nguồn.",
                             f"This catalogue holds {phrases.products_text(count, 'en')} with a source so far."))  # fmt: skip

@@ -61,7 +61,7 @@ def star_chips(telling: Telling, current: int | str | None = "") -> tuple[Chip, 
             )
     ended = len(telling.edition.with_status(Status.ENDED))
     address = telling.address("stars", addresses.star_entry(None, telling.lang))
-    chips.append(Chip(telling.say("Đã hết hạn", "Ended"), address, count=ended, current=current is None))
+    chips.append(Chip(telling.say("Đã hết hạn", "Expired"), address, count=ended, current=current is None))
     return tuple(chips)
 
 
@@ -78,8 +78,8 @@ def stars_view(telling: Telling) -> ListingView:
     sections.append(_ended_section(telling))
     lead = telling.say(
         "Hạng từ 3 sao có chứng nhận, hiệu lực 36 tháng. Danh mục ghi rõ hạng nào còn, hạng nào đã hết, hạng nào chưa rõ ngày.",
-        "Three stars and more come with a certificate valid for 36 months. The catalogue says which ratings hold, "
-        "which have ended and which have no known date.",
+        "Three stars and more come with a certificate valid for 36 months. The catalogue says which ratings are valid, "
+        "which have expired and which have no known date.",
     )
     return ListingView(
         telling.say("Xếp hạng sao", "Star ratings"), lead, star_chips(telling), tuple(sections), None
@@ -99,7 +99,7 @@ def _level_section(stars: int, telling: Telling) -> Section:
     if len(goods) > PREVIEW_ROWS:
         text = telling.say(
             f"Cả {phrases.products_text(len(goods), 'vi')} {said}",
-            f"All {phrases.products_text(len(goods), 'en')}: {said}",
+            f"All {phrases.products_text(len(goods), 'en')} with {said}",
         )
         more = Link(telling.here(text), address)
     return Section(
@@ -118,14 +118,14 @@ def _ended_section(telling: Telling) -> Section:
     more = None
     if len(goods) > PREVIEW_ROWS:
         text = telling.say(
-            f"Cả {phrases.products_text(len(goods), 'vi')} đã hết hạn", f"All {len(goods)} ended ratings"
+            f"Cả {phrases.products_text(len(goods), 'vi')} đã hết hạn", f"All {len(goods)} expired ratings"
         )
         more = Link(telling.here(text), address)
     intro = telling.say("Chưa ghi nhận công nhận lại.", "No renewal on record.") if goods else telling.say(
-        "Chưa có hạng nào hết hạn.", "No rating has ended.")  # fmt: skip
+        "Chưa có hạng nào hết hạn.", "No rating has expired.")  # fmt: skip
     return Section(
         "het-han",
-        telling.say("Đã hết hạn", "Ended"),
+        telling.say("Đã hết hạn", "Expired"),
         telling.rows(goods[:PREVIEW_ROWS]),
         intro=intro,
         more=more,
@@ -147,7 +147,7 @@ def level_intro(stars: int, telling: Telling) -> str:
         return said
     empty = telling.say(
         " Trong danh mục hiện không có hạng nào còn hiệu lực ở mức này; hàng từng đạt nằm ở mục đã hết hạn.",
-        " No rating of this level holds in the catalogue today; goods that once had it are under ended ratings.",
+        " No rating of this level is valid in the catalogue today; goods that once held it are under expired ratings.",
     )
     return said + empty
 
@@ -159,7 +159,7 @@ def _unconfirmed_note(stars: int, telling: Telling) -> str:
         return ""
     if len(unsure) == len(goods):
         return telling.say("Các hạng dưới đây đều có nguồn nêu, nhưng chưa rõ ngày công nhận.",
-                           "Sources tell of all ratings below, but their dates of recognition are not confirmed.")  # fmt: skip
+                           "Sources report all ratings below, but the dates of recognition are not confirmed.")  # fmt: skip
     return telling.say(f"{phrases.products_text(len(unsure), 'vi')} có nguồn nêu hạng nhưng chưa rõ ngày công nhận.",
                        f"For {phrases.products_text(len(unsure), 'en')} the date of recognition is not confirmed.")  # fmt: skip
 
@@ -169,10 +169,10 @@ def star_pages(stars: int | None, telling: Telling) -> list[Content]:
     entry = addresses.star_entry(stars, telling.lang)
     if stars is None:
         goods = telling.edition.with_status(Status.ENDED)
-        heading = telling.say("Hạng đã hết hạn", "Ended ratings")
+        heading = telling.say("Hạng đã hết hạn", "Expired ratings")
         lead = telling.say(
             "Chứng nhận đã hết hạn, chưa ghi nhận công nhận lại.",
-            "Certificates that have ended; no renewal on record.",
+            "Certificates that have expired; no renewal on record.",
         )
         note = ""
     else:
@@ -192,7 +192,7 @@ def _elsewhere(stars: int | None, telling: Telling) -> tuple[Link, ...]:
     ended = len(telling.edition.with_status(Status.ENDED))
     links = []
     if ended and stars is not None:
-        text = telling.say(f"Xem {ended} hạng đã hết hạn", f"See {ended} ended ratings")
+        text = telling.say(f"Xem {ended} hạng đã hết hạn", f"See {ended} expired ratings")
         entry = addresses.star_entry(None, telling.lang)
         links.append(Link(telling.here(text), telling.address("stars", entry)))
     return (
@@ -203,7 +203,7 @@ def _elsewhere(stars: int | None, telling: Telling) -> tuple[Link, ...]:
 
 def _nothing(stars: int | None, telling: Telling) -> str:
     if stars is None:
-        return telling.say("Chưa có hạng nào hết hạn.", "No rating has ended.")
+        return telling.say("Chưa có hạng nào hết hạn.", "No rating has expired.")
     if stars in CERTIFIED_LEVELS:
         return telling.say("Hiện không có sản phẩm nào ở mức này.", "No product has this level today.")
     return telling.say(

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from ocop.edition import Status
 from ocop.i18n import phrases
 from ocop.i18n.phrases import capital
 from ocop.records import Producer, Product, SalesPoint
 from ocop.site.compose.citing import Citations
 from ocop.site.compose.facts import FactTable, bare_host, contact_facts, with_note
+from ocop.site.compose.listings import page_addresses
 from ocop.site.compose.product import checked_sentence, report_link
-from ocop.site.compose.sections import by_standing, told
+from ocop.site.compose.sections import Shelf, by_standing, into_pages, pager, told
 from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling
-from ocop.site.views import Bit, DirectoryGroup, Link, Mark, PlainRow, ProducerView, Row, SalesPointView
+from ocop.site.views import (
+    Bit,
+    DirectoryGroup,
+    Link,
+    ListingView,
+    Mark,
+    PlainRow,
+    ProducerView,
+    SalesPointView,
+)
 
-SELLS_ROWS = 24
 _CONSENT = (
     "Đăng với sự đồng ý của chủ thể, ghi nhận {when}.",
     "Published with the producer’s consent, recorded {when}.",
@@ -25,6 +37,7 @@ def producer_view(producer: Producer, telling: Telling) -> ProducerView:
     citations = Citations(telling)
     goods = telling.edition.by_producer.get(producer.id, ())
     first = telling.kind_of(goods[0]) if goods else None
+    pages = producer_shelves(producer, telling)
     table = FactTable(telling, citations)
     if producer.type is not None:
         table.add("Loại hình", "Type", table.text(phrases.producer_type_text(producer.type, telling.lang)))
@@ -49,11 +62,35 @@ def producer_view(producer: Producer, telling: Telling) -> ProducerView:
         contact_note=_consent_note(producer, telling),
         withdrawn=_withdrawn(producer, telling),
         story=telling.story(producer),
-        sections=told(by_standing(goods, telling, by="kind"), telling),
+        sections=told(pages[0], telling),
         sources=citations.lines(),
         checked=checked_sentence(producer, telling),
         report=report_link(producer, telling),
+        pager=pager(1, len(pages), page_addresses(pages, "producers", producer.id, telling.lang)),
     )
+
+
+def producer_shelves(producer: Producer, telling: Telling) -> list[tuple[Shelf, ...]]:
+    """Put a producer's goods on shelves, cut into pages: the first stands on its own page."""
+    return into_pages(
+        by_standing(telling.edition.by_producer.get(producer.id, ()), telling, by="kind"), telling
+    )
+
+
+def further_pages(
+    record: Producer | SalesPoint, pages: list[tuple[Shelf, ...]], collection: str, telling: Telling
+) -> list[Callable[[], ListingView]]:
+    """Compose the pages of a record's goods after the first, which is the record's own page."""
+    address_of = page_addresses(pages, collection, record.id, telling.lang)
+    name = telling.name(record).text
+
+    def page(number: int) -> ListingView:
+        heading = name + telling.say(f", trang {number}", f", page {number}")
+        return ListingView(
+            heading, "", (), told(pages[number - 1], telling), pager(number, len(pages), address_of)
+        )
+
+    return [partial(page, number) for number in range(2, len(pages) + 1)]
 
 
 def _also(producer: Producer, telling: Telling) -> str:
@@ -134,7 +171,7 @@ def producer_groups(producers: tuple[Producer, ...], telling: Telling) -> tuple[
         (
             "het-han",
             telling.say(
-                "Hạng đã hết hạn, chưa ghi nhận công nhận lại", "Ratings ended, no renewal on record"
+                "Hạng đã hết hạn, chưa ghi nhận công nhận lại", "Ratings expired, no renewal on record"
             ),
             once,
         ),
@@ -151,7 +188,7 @@ def sales_point_view(point: SalesPoint, telling: Telling, *, closed: bool) -> Sa
     """Compose the page of one sales point; a closed one keeps its page and says so."""
     citations = Citations(telling)
     citations.cite(point.sources)
-    rows, more = _sells(point, telling)
+    pages = sells_shelves(point, telling)
     return SalesPointView(
         name=telling.name(point),
         summary=telling.summary(point),
@@ -161,11 +198,12 @@ def sales_point_view(point: SalesPoint, telling: Telling, *, closed: bool) -> Sa
         contact=contact_facts(point.contact, telling, citations),
         story=telling.story(point),
         sells_heading=telling.say("Có bán", "Sells"),
-        sells=rows,
-        sells_more=more,
+        sells=tuple(row for shelf in pages[0] for row in telling.rows(shelf.goods)),
+        sells_more=_sells_everything(point, telling),
         sources=citations.lines(),
         checked=checked_sentence(point, telling),
         report=report_link(point, telling),
+        pager=pager(1, len(pages), page_addresses(pages, "sales-points", point.id, telling.lang)),
     )
 
 
@@ -194,7 +232,7 @@ def _point_facts(point: SalesPoint, telling: Telling, citations: Citations) -> F
         table.add("Mở cửa từ", "Open since", table.text(phrases.date_text(point.opened, telling.lang)))
     if point.location is not None:
         spot = f"{point.location.lat:g},{point.location.lon:g}"
-        table.add("Toạ độ", "Coordinates", Bit(telling.here(spot.replace(",", ", ")), url=f"geo:{spot}"))
+        table.add("Tọa độ", "Coordinates", Bit(telling.here(spot.replace(",", ", ")), url=f"geo:{spot}"))
     if point.links is not None and point.links.website is not None:
         site = point.links.website
         table.add("Trang web", "Website", Bit(telling.here(bare_host(site)), url=site))
@@ -214,15 +252,18 @@ def _closed(point: SalesPoint, telling: Telling) -> str:
     return telling.say(f"Đã đóng cửa từ {when}.", f"Closed since {when}.")
 
 
-def _sells(point: SalesPoint, telling: Telling) -> tuple[tuple[Row, ...], Link | None]:
-    if point.sells is None:
-        return (), None
-    if point.sells.everything:
-        text = telling.say("Bán tất cả sản phẩm trong danh mục", "Sells every product of the catalogue")
-        return (), Link(telling.here(text), telling.address("products"))
-    chosen = set(point.sells.products)
-    goods = [each for each in telling.edition.listing if each.id in chosen]
-    return telling.rows(goods[:SELLS_ROWS] if len(goods) > SELLS_ROWS * 2 else goods), None
+def sells_shelves(point: SalesPoint, telling: Telling) -> list[tuple[Shelf, ...]]:
+    """Put the goods that a sales point names on a shelf, cut into pages: the first stands on its own page."""
+    chosen = set(point.sells.products) if point.sells is not None else set()
+    goods = tuple(each for each in telling.edition.listing if each.id in chosen) if chosen else ()
+    return into_pages([Shelf("co-ban", telling.say("Có bán", "Sells"), goods)], telling)
+
+
+def _sells_everything(point: SalesPoint, telling: Telling) -> Link | None:
+    if point.sells is None or not point.sells.everything:
+        return None
+    text = telling.say("Bán tất cả sản phẩm trong danh mục", "Sells every product of the catalogue")
+    return Link(telling.here(text), telling.address("products"))
 
 
 def sales_point_row(point: SalesPoint, telling: Telling) -> PlainRow:

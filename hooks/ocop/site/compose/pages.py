@@ -16,7 +16,15 @@ from ocop.site.compose.data import data_view
 from ocop.site.compose.home import home_view
 from ocop.site.compose.kinds import group_pages, kind_pages, kinds_view
 from ocop.site.compose.listings import STAR_LEVELS, page_addresses, product_pages, star_pages, stars_view
-from ocop.site.compose.makers import producer_groups, producer_view, sales_point_groups, sales_point_view
+from ocop.site.compose.makers import (
+    further_pages,
+    producer_groups,
+    producer_shelves,
+    producer_view,
+    sales_point_groups,
+    sales_point_view,
+    sells_shelves,
+)
 from ocop.site.compose.places import district_pages, districts_view
 from ocop.site.compose.product import product_view
 from ocop.site.compose.programme import programme_view
@@ -95,9 +103,29 @@ def plans_of(telling: Telling) -> Iterator[Plan]:
     for producer in telling.edition.producers:
         spot = Spot("producers", "producer.html", producer.id, "producers", made_of=producer.path)
         yield plan(spot, partial(_producer, producer, telling), telling)
+        more = further_pages(producer, producer_shelves(producer, telling), "producers", telling)
+        yield from _further(spot, more, producer, telling)
     for point in telling.edition.catalogue.sales_points.values():
         spot = Spot("sales-points", "sales_point.html", point.id, made_of=point.path)
         yield plan(spot, partial(_sales_point, point, telling), telling)
+        more = further_pages(point, sells_shelves(point, telling), "sales-points", telling)
+        yield from _further(spot, more, point, telling)
+
+
+def _further(
+    spot: Spot, pages: Iterable[Callable[[], ListingView]], record: Producer | SalesPoint, telling: Telling
+) -> Iterator[Plan]:
+    """Plan the pages of a record's goods after the first."""
+    own = (telling.name(record).text, telling.address(spot.collection, record.id))
+
+    def content(number: int, compose: Callable[[], ListingView]) -> Content:
+        view = compose()
+        above = (_crumb(spot.collection, telling), own)
+        return Content(view.heading, view.heading, view, above, about=_items(view, number, telling))
+
+    for number, compose in enumerate(pages, start=2):
+        further = replace(spot, template="listing.html", number=number)
+        yield plan(further, partial(content, number, compose), telling)
 
 
 def _short(description: str) -> str:
@@ -194,9 +222,8 @@ def _listing(spot: Spot, pages: Sequence[Callable[[], Listed]], telling: Telling
 
     def content(number: int, compose: Callable[[], Listed]) -> Content:
         view = compose()
-        return Content(
-            view.heading, view.lead or view.heading, view, above, about=_items(view, number, telling)
-        )
+        description = f"{view.heading}. {view.lead}" if view.lead else view.heading
+        return Content(view.heading, description, view, above, about=_items(view, number, telling))
 
     for number, compose in enumerate(pages, start=1):
         yield plan(replace(spot, number=number), partial(content, number, compose), telling)
@@ -229,8 +256,8 @@ def _directories(telling: Telling) -> Iterator[Plan]:
     )
     yield from _directory(producers, Spot("producers", "directory.html", section="producers"), telling)
     points = sales_point_groups(edition.sales_points, telling)
-    lead = telling.say("Nơi giới thiệu và bán hàng OCOP Bạc Liêu mà nguồn nêu tên.",
-                       "Places named by a source that show and sell OCOP goods of Bạc Liêu.")  # fmt: skip
+    lead = telling.say("Nơi giới thiệu và bán hàng OCOP được nguồn nêu tên; trang mỗi nơi ghi rõ điều biết về hàng Bạc Liêu.",
+                       "Places that sources name as selling OCOP goods; each page says what is known about goods from Bạc Liêu.")  # fmt: skip
     empty = "" if points else telling.say("Chưa ghi nhận điểm bán nào.", "No sales point on record.")
     selling = DirectoryView(telling.say("Điểm bán", "Where to buy"), lead, (), points, None, empty=empty)
     yield from _directory(selling, Spot("sales-points", "directory.html"), telling)

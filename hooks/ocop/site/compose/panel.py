@@ -21,18 +21,20 @@ def panel(product: Product, telling: Telling, citations: Citations) -> Panel:
         return Panel(mark, mark.label, notes=tuple(_none_notes(product, telling, citations)))
     recognition = rating.recognition
     assert recognition is not None
+    # A rating is never shown without its source: where it has none of its own, the record's stand for it.
+    cited = citations.cite(recognition.sources or product.sources)
     if rating.status is Status.ENDED:
-        return Panel(mark, _ended_say(rating, telling), notes=tuple(_ended_notes(rating, telling, citations)))
-    shared = {"then_say": _ended_say(rating, telling), "then_notes": (_no_renewal(telling),)}
+        return Panel(mark, _ended_say(rating, telling), notes=tuple(_ended_notes(rating, cited, telling)))
+    then_say = _ended_say(rating, telling)
     if rating.status is Status.UNCONFIRMED:
         say = telling.say("Chưa rõ ngày công nhận", "Date of recognition not confirmed")
-        return Panel(mark, say, notes=tuple(_unconfirmed_notes(rating, telling, citations)), **shared)  # type: ignore[arg-type]
+        return Panel(mark, say, notes=tuple(_unconfirmed_notes(rating, cited, telling)), then_say=then_say)
     return Panel(
         mark,
         _level(recognition.stars, telling),
-        since=tuple(_since(recognition, telling, citations)),
+        since=tuple(_since(recognition, cited, telling)),
         until_line=mark.state,
-        **shared,  # type: ignore[arg-type]
+        then_say=then_say,
     )
 
 
@@ -45,16 +47,11 @@ def _level(stars: int | None, telling: Telling) -> str:
     return said + telling.say(" cấp tỉnh", ", provincial") if stars == 4 else said
 
 
-def _since(recognition: Recognition, telling: Telling, citations: Citations) -> list[Bit]:
+def _since(recognition: Recognition, cited: tuple[int, ...], telling: Telling) -> list[Bit]:
     assert recognition.date is not None
     when = phrases.date_in_sentence(recognition.date, telling.lang)
-    bits = [
-        Bit(
-            telling.here(telling.say(f"Công nhận {when}", f"Recognised {when}")),
-            sources=citations.cite(recognition.sources),
-        )
-    ]
-    return bits + _by_whom(recognition, telling)
+    said = telling.say(f"Công nhận {when}", f"Recognised {when}")
+    return [Bit(telling.here(said), sources=cited), *_by_whom(recognition, telling)]
 
 
 def _by_whom(recognition: Recognition, telling: Telling) -> list[Bit]:
@@ -77,14 +74,13 @@ def note_of(recognition: Recognition, telling: Telling) -> Said | None:
     return telling.said(recognition.note, recognition.en.note if recognition.en is not None else None)
 
 
-def _unconfirmed_notes(rating: Rating, telling: Telling, citations: Citations) -> list[Bit]:
+def _unconfirmed_notes(rating: Rating, cited: tuple[int, ...], telling: Telling) -> list[Bit]:
     recognition = rating.recognition
     assert recognition is not None
-    cited = citations.cite(recognition.sources)
     notes = []
     if recognition.reported is not None:
         when = phrases.date_in_sentence(recognition.reported, telling.lang)
-        told = telling.say(f"Nguồn sớm nhất nhắc tới: {when}.", f"First told of {when}.")
+        told = telling.say(f"Nguồn sớm nhất nhắc tới: {when}.", f"First reported {when}.")
         notes.append(Bit(telling.here(told), sources=cited))
     note = note_of(recognition, telling)
     if note is not None:
@@ -93,7 +89,7 @@ def _unconfirmed_notes(rating: Rating, telling: Telling, citations: Citations) -
         when = phrases.ended_text(rating.ends, telling.lang, at_latest=rating.ends_at_latest)
         said = telling.say(
             f"Nếu không được công nhận lại, hạng này {when}.",
-            f"Unless renewed, this rating {when.replace('ended', 'ends')}.",
+            f"Unless renewed, this rating {when.replace('expired', 'expires')}.",
         )
         notes.append(Bit(telling.here(said)))
     return notes or [
@@ -105,37 +101,42 @@ def _unconfirmed_notes(rating: Rating, telling: Telling, citations: Citations) -
 
 
 def _ended_say(rating: Rating, telling: Telling) -> str:
+    """Say what is known of an ended rating, never that the product is no longer OCOP."""
     stars = f" {phrases.stars_text(rating.stars, telling.lang)}" if rating.stars is not None else " OCOP"
     if rating.ends is None:
-        return telling.say(f"Chứng nhận{stars} đã hết hạn", f"The{stars} certificate has ended")
+        return telling.say(
+            f"Chứng nhận{stars} đã hết hạn, chưa ghi nhận công nhận lại",
+            f"The{stars} certificate has expired, no renewal on record",
+        )
     if telling.lang == "en":
         level = f"{rating.stars}-star" if rating.stars is not None else "OCOP"
-        return f"The {level} certificate {phrases.ended_text(rating.ends, 'en', at_latest=rating.ends_at_latest)}"
-    latest = "chậm nhất " if rating.ends_at_latest else ""
-    return f"Chứng nhận{stars} đã hết hạn từ {latest}{phrases.end_text(rating.ends, 'vi')}"
+        ended = phrases.ended_text(rating.ends, "en", at_latest=rating.ends_at_latest)
+        return f"The {level} certificate {ended}, no renewal on record"
+    latest = " (chậm nhất)" if rating.ends_at_latest else ""
+    return f"Chứng nhận{stars} đã hết hạn từ {phrases.end_text(rating.ends, 'vi')}{latest}, chưa ghi nhận công nhận lại"
 
 
-def _no_renewal(telling: Telling) -> str:
-    return telling.say("Chưa ghi nhận công nhận lại.", "No renewal on record.")
-
-
-def _ended_notes(rating: Rating, telling: Telling, citations: Citations) -> list[Bit]:
+def _ended_notes(rating: Rating, cited: tuple[int, ...], telling: Telling) -> list[Bit]:
     recognition = rating.recognition
     assert recognition is not None
-    notes = [Bit(telling.here(_no_renewal(telling)), sources=citations.cite(recognition.sources))]
-    if rating.renewal_may_be_pending:
-        notes.append(
-            Bit(telling.here(telling.say("Có thể đang chờ công nhận lại.", "A renewal may be pending.")))
-        )
     if recognition.date is not None:
         when = phrases.date_in_sentence(recognition.date, telling.lang)
-        notes.append(Bit(telling.here(telling.say(f"Được công nhận {when}.", f"It was recognised {when}."))))
+        said = telling.say(f"Được công nhận {when}.", f"It was recognised {when}.")
+    elif recognition.reported is not None:
+        when = phrases.date_in_sentence(recognition.reported, telling.lang)
+        said = telling.say(f"Nguồn sớm nhất nhắc tới: {when}.", f"First reported {when}.")
+    else:
+        said = telling.say("Theo nguồn dẫn ở dưới.", "According to the sources below.")
+    notes = [Bit(telling.here(said), sources=cited)]
+    if rating.renewal_may_be_pending:
+        pending = telling.say("Có thể đang chờ công nhận lại.", "A renewal may be pending.")
+        notes.append(Bit(telling.here(pending)))
     return notes
 
 
 def _none_notes(product: Product, telling: Telling, citations: Citations) -> list[Bit]:
     said = telling.say(
-        "Chưa thấy quyết định công nhận; sản phẩm không được tính là hàng OCOP cho tới khi có nguồn xác nhận.",
+        "Chưa thấy quyết định công nhận; chưa được tính là có hạng cho tới khi có nguồn xác nhận.",
         "No decision of recognition was found; it does not count as rated until a source confirms it.",
     )
     return [Bit(telling.here(said), sources=citations.cite(product.sources))]

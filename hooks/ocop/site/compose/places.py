@@ -58,7 +58,7 @@ def merger_note(telling: Telling) -> str:
     """Say what happened to the districts on 1 July 2025 (Resolutions 202/2025/QH15 and 1655/NQ-UBTVQH15)."""
     return telling.say(
         "Từ 1/7/2025 Bạc Liêu thuộc tỉnh Cà Mau, không còn cấp huyện. Trang này ghi cả tên cũ lẫn tên mới.",
-        "Since 1 July 2025 Bạc Liêu is part of Cà Mau Province and districts are abolished. Old and new names stand side by side.",
+        "Since 1 July 2025 Bạc Liêu has been part of Cà Mau Province, without districts. Old and new names stand side by side.",
     )
 
 

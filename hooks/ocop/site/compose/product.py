@@ -97,7 +97,7 @@ def _step_end(recognition: Recognition, status: Status, telling: Telling) -> tup
 def _step_note(recognition: Recognition, status: Status, telling: Telling) -> str:
     end = expiry(recognition)
     if status is Status.HOLDING:
-        return telling.say("Còn hiệu lực", "Holds")
+        return telling.say("Còn hiệu lực", "Valid")
     if status is Status.NONE:
         return telling.say("Chưa đến ngày công nhận", "Not in force yet")
     if end is None:
@@ -107,7 +107,7 @@ def _step_note(recognition: Recognition, status: Status, telling: Telling) -> st
     if status is Status.ENDED and recognition.date is not None:
         return phrases.capital(said)
     if status is Status.UNCONFIRMED:
-        said = said.replace("ended", "ends")
+        said = said.replace("expired", "expires")
     return telling.say(f"Chưa rõ ngày công nhận; {said}", f"Date of recognition not confirmed; {said}")
 
 
@@ -131,7 +131,7 @@ def _facts(product: Product, telling: Telling, citations: Citations) -> tuple[Fa
     catalogue = telling.edition.catalogue
     maker = catalogue.producers[product.producer] if product.producer is not None else None
     table.add("Chủ thể", "Producer", Bit(telling.name(maker), telling.address("producers", maker.id))
-              if maker is not None else table.text(telling.say("Chưa rõ chủ thể", "Maker not known")))  # fmt: skip
+              if maker is not None else table.text(telling.say("Chưa rõ chủ thể", "Producer not known")))  # fmt: skip
     table.place(product, "Nơi làm", "Made in")
     kind = telling.kind_of(product)
     group = catalogue.groups[kind.group]
@@ -169,7 +169,7 @@ def _facts(product: Product, telling: Telling, citations: Citations) -> tuple[Fa
     if product.visit is not None and product.visit.location is not None:
         spot = product.visit.location
         table.add(
-            "Toạ độ",
+            "Tọa độ",
             "Coordinates",
             Bit(telling.here(f"{spot.lat:g}, {spot.lon:g}"), url=f"geo:{spot.lat:g},{spot.lon:g}"),
         )
@@ -241,6 +241,6 @@ def _similar(product: Product, telling: Telling) -> tuple[tuple[Row, ...], Link 
     if not shown:
         return (), None
     name = telling.kind_name(telling.kind_of(product))
-    text = telling.say(f"Tất cả {phrases.products_text(len(goods), 'vi')}: {name}",
-                       f"All {phrases.products_text(len(goods), 'en')}: {name}")  # fmt: skip
+    text = telling.say(f"{name}: tất cả {phrases.products_text(len(goods), 'vi')}",
+                       f"{name}: all {phrases.products_text(len(goods), 'en')}")  # fmt: skip
     return telling.rows(shown), Link(telling.here(text), telling.address("kinds", product.kind))

@@ -27,7 +27,7 @@ def programme_view(telling: Telling) -> ProgrammeView:
     plan_cited = citations.cite(plan.sources) if plan is not None else ()
     shown = headline(programme)
     return ProgrammeView(
-        heading=telling.say("Chương trình: hẹn gì, làm được gì", "The programme: promised and done"),
+        heading=telling.say("Chương trình: hẹn gì, làm được gì", "The programme: targets and results"),
         lead=_lead(programme, telling),
         figure=phrases.number_text(shown.value, telling.lang) if shown is not None else "",
         figure_says=headline_says(shown, telling) if shown is not None else "",

@@ -53,7 +53,7 @@ def by_standing(
         found.setdefault(_PART[telling.edition.rating(product).status], []).append(product)
     words = {
         "co-hang": (telling.say("Có hạng sao", "Rated"), ""),
-        "het-han": (telling.say("Đã hết hạn", "Ended"), telling.say("Chưa ghi nhận công nhận lại.", "No renewal on record.")),
+        "het-han": (telling.say("Đã hết hạn", "Expired"), telling.say("Chưa ghi nhận công nhận lại.", "No renewal on record.")),
         "chua-ghi-nhan": (
             telling.say("Chưa xác nhận hạng OCOP", "OCOP rating not confirmed"),
             telling.say("Đã ra hội đồng đánh giá hoặc được nguồn nhắc tên, chưa thấy kết quả.",

@@ -139,8 +139,8 @@ class Telling:
     def once_held(self, stars: int | None) -> str:
         """Name an ended rating: no stars are drawn for it."""
         if stars is None:
-            return self.say("Từng là OCOP", "Was OCOP")
-        return self.say("Từng đạt ", "Was ") + phrases.stars_text(stars, self.lang)
+            return self.say("Từng là OCOP", "Formerly OCOP")
+        return self.say("Từng đạt ", "Formerly ") + phrases.stars_text(stars, self.lang)
 
     def ended_state(self, rating: Rating) -> str:
         """Say when a rating ended and, within 180 days, that a renewal may be pending."""
@@ -151,11 +151,11 @@ class Telling:
 
     def _ended_words(self, end: PartialDate | None, *, at_latest: bool) -> str:
         if end is None:
-            return self.say("Đã hết hạn", "Ended")
+            return self.say("Đã hết hạn", "Expired")
         return phrases.capital(phrases.ended_text(end, self.lang, at_latest=at_latest, short=True))
 
     def no_rating(self, product: Product) -> str:
-        """Say plainly that no rating is on record, and what is known instead."""
+        """Say plainly, on every row as on its page, that no rating is on record, and what is known instead."""
         told = self.evidence(product)
         if not told:
             return self.say("Chưa ghi nhận hạng sao", "No star rating on record")
@@ -170,14 +170,14 @@ class Telling:
             return self.say("đã dự đánh giá cấp tỉnh, chưa rõ ngày và kết quả",
                             "assessed by the province, date and result not known")  # fmt: skip
         if product.mention == "named":
-            return self.say("nguồn nêu tên trong các sản phẩm OCOP, không ghi hạng sao",
-                            "sources name it among OCOP goods, without stars")  # fmt: skip
+            return self.say("nguồn nêu tên, không ghi hạng sao",
+                            "named among OCOP goods, stars not stated")  # fmt: skip
         return ""
 
     def rating_sentence(self, product: Product) -> str:
         """Say a product's rating in one dated sentence, for descriptions."""
         mark = self.mark(product)
-        return f"{mark.label}. {mark.state}." if mark.state else f"{mark.label}."
+        return f"{mark.label}, {mark.state[:1].lower()}{mark.state[1:]}." if mark.state else f"{mark.label}."
 
     # Rows -------------------------------------------------------------------
 
@@ -212,7 +212,7 @@ class Telling:
         name = (
             self.name(maker)
             if maker is not None
-            else self.here(self.say("Chưa rõ chủ thể", "Maker not known"))
+            else self.here(self.say("Chưa rõ chủ thể", "Producer not known"))
         )
         if by == "maker":
             return name

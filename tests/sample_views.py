@@ -85,12 +85,12 @@ PANELS = (
         HOLDING, "5 sao cấp quốc gia",
         since=(Bit(vi("Công nhận năm 2025"), sources=(1,)), Bit(vi("Hội đồng thử"))),
         until_line="Hiệu lực đến hết năm 2028",
-        then_say="Chứng nhận 5 sao đã hết hạn từ cuối năm 2028", then_notes=("Chưa ghi nhận công nhận lại.",),
+        then_say="Chứng nhận 5 sao đã hết hạn từ cuối năm 2028",
     ),
     Panel(
         UNCONFIRMED, "Chưa rõ ngày công nhận",
         notes=(Bit(vi("Nguồn sớm nhất nhắc tới: năm 2023."), sources=(1, 2)), Bit(vi("Hạng này hết hạn chậm nhất cuối 2026."))),
-        then_say="Chứng nhận 4 sao đã hết hạn từ chậm nhất cuối năm 2026", then_notes=("Chưa ghi nhận công nhận lại.",),
+        then_say="Chứng nhận 4 sao đã hết hạn từ cuối năm 2026 (chậm nhất), chưa ghi nhận công nhận lại",
     ),
     Panel(STARLESS, "Chưa rõ ngày công nhận", notes=(Bit(vi("Nguồn không ghi hạng.")),)),
     Panel(ENDED, "Chứng nhận 3 sao đã hết hạn từ 30/6/2026", notes=(Bit(vi("Chưa ghi nhận công nhận lại."), sources=(2,)),)),
@@ -257,7 +257,7 @@ DISTRICTS = DistrictsView(
     "Địa phương", "Bảy huyện.", "Một ghi chú.", PLACES, MAP, replace(SECTIONS[0], heading="Chưa rõ"), SOURCES
 )
 DIRECTORY = DirectoryView(
-    "Chủ thể", "38 chủ thể.", CHIPS,
+    "Chủ thể", "38 chủ thể.",
     (
         DirectoryGroup("co-hang", "Đang có hàng được xếp hạng", (
             PlainRow(vi(LONGEST), "chu-the/thu/", "Doanh nghiệp · Vĩnh Lợi", "7 sản phẩm", (HOLDING,)),

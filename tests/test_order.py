@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ocop.edition.order import listing_key
@@ -87,6 +87,8 @@ def test_numbers_spaces_and_case(first: str, second: str) -> None:
     assert vietnamese_order(first) < vietnamese_order(second)
 
 
+@example("", "\u0816")
+@example("\u0301", "\u0301a")
 @given(st.text(max_size=8), st.text(max_size=8))
 def test_equal_keys_mean_equal_texts(first: str, second: str) -> None:
     """No two texts share a place."""

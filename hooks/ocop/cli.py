@@ -15,7 +15,7 @@ from ocop import build, report
 from ocop.findings import Finding
 from ocop.i18n import Lang, lang_of
 
-GOOD, ERRORS_FOUND, WRONG_USE = 0, 1, 2
+GOOD, ERRORS_FOUND = 0, 1  # wrong use is click's own 2
 _FOLDERS: Final = ("catalogue", "products")
 
 

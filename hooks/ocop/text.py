@@ -78,7 +78,8 @@ def _without_tone(letter: str) -> tuple[str, int]:
     decomposed = unicodedata.normalize("NFD", letter)
     tone = max((_TONE_RANK.get(mark, 0) for mark in decomposed), default=0)
     kept = "".join(mark for mark in decomposed if not unicodedata.combining(mark) or mark in _SHAPES)
-    return unicodedata.normalize("NFC", kept), tone
+    # A mark that stands alone has no letter under it: it is its own.
+    return unicodedata.normalize("NFC", kept) or letter, tone
 
 
 def nearest(word: str, choices: Iterable[str], least: float = 70) -> str | None:

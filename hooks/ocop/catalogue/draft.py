@@ -7,15 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
 
 from ocop.catalogue.layout import Collection
 from ocop.findings import Finding, Severity
 from ocop.records import District, Kinds, Producer, Product, Programme, Promotion, Record, SalesPoint, Source
 from ocop.source import Loc, Places, Target
 from ocop.text import Vocabulary
-
-UNKNOWABLE: Final = None
 
 
 @dataclass(frozen=True, slots=True)

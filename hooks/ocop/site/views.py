@@ -38,7 +38,6 @@ class Link:
     text: Said
     address: str | None = None
     url: str | None = None
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,6 @@ class Panel:
     until_line: str = ""
     notes: tuple[Bit, ...] = ()
     then_say: str = ""
-    then_notes: tuple[str, ...] = ()
     """What the browser shows once ``mark.until`` has passed."""
 
 
@@ -413,10 +411,8 @@ class DirectoryView:
 
     heading: str
     lead: str
-    chips: tuple[Chip, ...]
     groups: tuple[DirectoryGroup, ...]
     pager: Pager | None
-    note: str = ""
     empty: str = ""
 
 

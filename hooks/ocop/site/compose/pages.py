@@ -252,14 +252,14 @@ def _directories(telling: Telling) -> Iterator[Plan]:
         f"{len(edition.producers)} enterprises, cooperatives, workshops and households that make OCOP goods or were assessed.",
     )
     producers = DirectoryView(
-        telling.say("Chủ thể", "Producers"), lead, (), producer_groups(edition.producers, telling), None
+        telling.say("Chủ thể", "Producers"), lead, producer_groups(edition.producers, telling), None
     )
     yield from _directory(producers, Spot("producers", "directory.html", section="producers"), telling)
     points = sales_point_groups(edition.sales_points, telling)
     lead = telling.say("Nơi giới thiệu và bán hàng OCOP được nguồn nêu tên; trang mỗi nơi ghi rõ điều biết về hàng Bạc Liêu.",
                        "Places that sources name as selling OCOP goods; each page says what is known about goods from Bạc Liêu.")  # fmt: skip
     empty = "" if points else telling.say("Chưa ghi nhận điểm bán nào.", "No sales point on record.")
-    selling = DirectoryView(telling.say("Điểm bán", "Where to buy"), lead, (), points, None, empty=empty)
+    selling = DirectoryView(telling.say("Điểm bán", "Where to buy"), lead, points, None, empty=empty)
     yield from _directory(selling, Spot("sales-points", "directory.html"), telling)
 
 

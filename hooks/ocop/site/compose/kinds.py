@@ -127,9 +127,7 @@ def _pages(goods: tuple[Product, ...], shown: _Shown, telling: Telling) -> list[
         if shown.promotion is not None:
             citations.cite(shown.promotion.sources)
         return KindView(
-            heading=shown.heading
-            if first
-            else shown.heading + telling.say(f", trang {number}", f", page {number}"),
+            heading=telling.numbered(shown.heading, number),
             lead=_lead(goods, shown.summary, telling) if first else "",
             icon=shown.icon,
             pane=shown.pane,
@@ -152,11 +150,7 @@ def _pages(goods: tuple[Product, ...], shown: _Shown, telling: Telling) -> list[
 def _lead(goods: tuple[Product, ...], summary: str, telling: Telling) -> str:
     if not goods:
         return telling.say("Chưa ghi nhận sản phẩm nào.", "No product on record.")
-    count = phrases.products_text(len(goods), telling.lang)
-    known = len({each.producer for each in goods if each.producer is not None})
-    if known:
-        count += telling.say(" của ", " of ") + phrases.producers_text(known, telling.lang)
-    return f"{count}. {summary}".strip()
+    return f"{telling.counted(goods)}. {summary}".strip()
 
 
 def _story(promotion: Promotion | None, telling: Telling) -> Prose | None:

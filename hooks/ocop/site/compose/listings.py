@@ -221,7 +221,7 @@ def _paged(whole: ListingView, shelf: Shelf, collection: str, entry: str, tellin
         sections, at = told(shelves, telling), pager(number, len(pages), address_of)
         if number == 1:
             return replace(whole, sections=sections, pager=at)
-        heading = whole.heading + telling.say(f", trang {number}", f", page {number}")
+        heading = telling.numbered(whole.heading, number)
         return replace(whole, heading=heading, lead="", chips=(), note="", sections=sections, pager=at)
 
     return [partial(page, number, shelves) for number, shelves in enumerate(pages, start=1)]

@@ -85,7 +85,7 @@ def further_pages(
     name = telling.name(record).text
 
     def page(number: int) -> ListingView:
-        heading = name + telling.say(f", trang {number}", f", page {number}")
+        heading = telling.numbered(name, number)
         return ListingView(
             heading, "", (), told(pages[number - 1], telling), pager(number, len(pages), address_of)
         )

@@ -269,9 +269,7 @@ def _directory(whole: DirectoryView, spot: Spot, telling: Telling) -> Iterator[P
 
     def content(number: int, part: tuple[DirectoryGroup, ...]) -> Content:
         first = number == 1
-        title = (
-            whole.heading if first else whole.heading + telling.say(f", trang {number}", f", page {number}")
-        )
+        title = telling.numbered(whole.heading, number)
         view = replace(whole, heading=title, lead=whole.lead if first else "", groups=part,
                        pager=pager(number, len(parts), address_of))  # fmt: skip
         entries = [(row.name.text, row.address) for group in part for row in group.rows]

@@ -104,7 +104,7 @@ def district_pages(district: District, telling: Telling) -> list[Callable[[], Di
         citations = Citations(telling)
         citations.cite(district.sources)
         return DistrictView(
-            heading=name if first else name + telling.say(f", trang {number}", f", page {number}"),
+            heading=telling.numbered(name, number),
             lead=_lead(district, goods, telling) if first else "",
             note=_note(district, telling) if first else "",
             names_note=_names_note(district, telling) if first else None,
@@ -129,11 +129,7 @@ def _lead(district: District, goods: tuple[Product, ...], telling: Telling) -> s
     told = summary.text if summary is not None else ""
     if not goods:
         return told
-    count = phrases.products_text(len(goods), telling.lang)
-    known = len({each.producer for each in goods if each.producer is not None})
-    if known:
-        count += telling.say(" của ", " of ") + phrases.producers_text(known, telling.lang)
-    return f"{count}. {told}".strip()
+    return f"{telling.counted(goods)}. {told}".strip()
 
 
 def _note(district: District, telling: Telling) -> str:

@@ -53,6 +53,18 @@ class Telling:
         """The front page as the first step of the way to any other."""
         return HOME, self.address("home")
 
+    def numbered(self, heading: str, number: int) -> str:
+        """Head a page of a listing: from the second on it says which one it is."""
+        return heading if number == 1 else heading + self.say(f", trang {number}", f", page {number}")
+
+    def counted(self, goods: tuple[Product, ...]) -> str:
+        """Count goods and those of their producers that are known: ``12 sản phẩm của 4 chủ thể``."""
+        count = phrases.products_text(len(goods), self.lang)
+        known = len({product.producer for product in goods if product.producer is not None})
+        if not known:
+            return count
+        return count + self.say(" của ", " of ") + phrases.producers_text(known, self.lang)
+
     # Names ------------------------------------------------------------------
 
     def name(self, record: Product | Producer | SalesPoint) -> Said:

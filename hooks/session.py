@@ -20,6 +20,7 @@ from ocop.site.compose.missing import missing_page
 from ocop.site.compose.telling import HOME
 from ocop.site.frames import Frame, Key, Marks
 from ocop.site.rendering import look
+from ocop.site.repository import Repository
 
 LANGS: Final[tuple[Lang, Lang]] = ("vi", "en")
 
@@ -46,7 +47,9 @@ class Build:
         """Read and check the records and, unless one has faults, compose the site; raises ValueError."""
         settings = site.Settings(
             site_url=site_url,
-            repo_url=repo_url,
+            repository=Repository.of(
+                repo_url, environ.get("CATALOGUE_BRANCH", ""), environ.get("CATALOGUE_HOST", "")
+            ),
             bundle=root / "build/assets",
             art=root / "overrides/assets/ocop/art",
         )

@@ -15,8 +15,13 @@ PACKAGE = ROOT / "hooks" / "ocop"
 HOMES = {
     "PIL": {"photos"},
     "click": {"cli"},
+    "icalendar": {"export"},
     "jinja2": {"site"},
-    "yaml": {"source", "intake"},
+    "openpyxl": {"intake"},
+    "ruamel": {"intake"},
+    "subprocess": {"revisions"},
+    "xlsxwriter": {"export"},
+    "yaml": {"source"},
 }
 
 HOST = {"mkdocs", "material"}

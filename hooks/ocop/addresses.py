@@ -23,6 +23,14 @@ _FOLDERS: dict[str, dict[Lang, str]] = {
 SECTIONS = ("kinds", "stars", "districts", "producers", "programme")
 # Hand-written pages: name -> address, by language.
 HAND_WRITTEN: dict[str, dict[Lang, str]] = {"about": {"vi": "gioi-thieu/", "en": "en/about/"}}
+# Pages for staff, in Vietnamese alone.
+STAFF: dict[str, str] = {
+    "work": "bien-tap/",
+    "editor": "bien-tap/moi/",
+    "guide": "huong-dan/",
+    "fields": "huong-dan/truong/",
+    "messages": "huong-dan/thong-bao/",
+}
 _PAGE_WORD: dict[Lang, str] = {"vi": "trang", "en": "page"}
 _STAR_ENDED: dict[Lang, str] = {"vi": "het-han", "en": "expired"}
 
@@ -38,6 +46,14 @@ def of(collection: str, lang: Lang, entry: str = "", page: int = 1) -> str:
         parts += [_PAGE_WORD[lang], str(page)]
     path = "/".join(part for part in parts if part)
     return f"{path}/" if path else ""
+
+
+def staff(page: str, entry: str = "") -> str:
+    """Give the address of a page for staff; ``entry`` is a kind of record or a message's code.
+
+    Raises KeyError for an unknown page.
+    """
+    return f"{STAFF[page]}{entry.replace('_', '-')}/" if entry else STAFF[page]
 
 
 def star_entry(stars: int | None, lang: Lang) -> str:

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from ocop.catalogue import Catalogue
 from ocop.dates import PartialDate
-from ocop.export.declared import merged, steps
+from ocop.export.steps import merged, steps
 from ocop.records import Source
 from ocop.records.programme import StarCounts
 from ocop.records.sales_point import Sells

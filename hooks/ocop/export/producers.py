@@ -8,10 +8,10 @@ from typing import Annotated
 from ocop import addresses
 from ocop.edition import Edition
 from ocop.export.counts import Counts, count
-from ocop.export.declared import about_of
 from ocop.export.photos import photos
 from ocop.export.places import Place, place
 from ocop.export.plain import JsonObject, Plainly
+from ocop.export.steps import about_of
 from ocop.export.table import Table, columns
 from ocop.fields import About
 from ocop.records import Contact, Producer, SalesPoint

@@ -8,11 +8,11 @@ from typing import Annotated
 from ocop import addresses
 from ocop.edition import Edition
 from ocop.edition.model import is_closed
-from ocop.export.declared import about_of
 from ocop.export.photos import photos
 from ocop.export.places import Place, place
 from ocop.export.plain import JsonObject, Plainly
 from ocop.export.producers import open_contact
+from ocop.export.steps import about_of
 from ocop.export.table import Table, columns
 from ocop.fields import About, Part
 from ocop.records import Contact, SalesPoint

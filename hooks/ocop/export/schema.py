@@ -14,7 +14,7 @@ from typing import Any, TypeAlias, get_args
 from pydantic import BaseModel
 
 from ocop.addresses import absolute
-from ocop.export.declared import Declared, Shape, declared
+from ocop.declared import Declared, Shape, declared
 from ocop.fields import ID_PATTERN, About, Code, Gtin, HsCode, Id, Line, Phone, Reader, TaxCode, Zalo
 from ocop.records import Contact, District, Kinds, Producer, Product, Programme, Promotion, SalesPoint, Source
 from ocop.records.programme import StarCounts

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from ocop.dates import PartialDate
-from ocop.export.declared import Shape, Step, merged, steps
+from ocop.declared import Shape
 from ocop.export.plain import Json, JsonObject
+from ocop.export.steps import Step, merged, steps
 from ocop.fields import About
 
 Holds: TypeAlias = Literal["text", "integer", "number", "boolean", "date", "list"]

@@ -68,6 +68,9 @@ _COLLECTIONS: dict[str, tuple[str, str]] = {
     "about": ("Giới thiệu", "About"),
     "list": ("Danh sách của bạn", "Your list"),
     "data": ("Dữ liệu mở", "Open data"),
+    "work": ("Việc cần làm", "To do"),
+    "editor": ("Thêm, sửa bản ghi", "Add or edit a record"),
+    "guide": ("Sổ tay biên tập", "Staff guide"),
 }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ocop.i18n import Lang
+from ocop.site.repository import Repository
 
 
 class Placed(Protocol):
@@ -99,12 +100,12 @@ class Asset:
 class Settings:
     """What the package is told of its surroundings.
 
-    ``site_url`` ends with a slash and is used for canonical addresses, feeds and Open Graph alone; ``repo_url`` is empty
+    ``site_url`` ends with a slash and is used for canonical addresses, feeds and Open Graph alone; ``repository`` is None
     where there is none; ``bundle`` is the folder of front-end files made at set-up; ``art`` that of the drawings.
     """
 
     site_url: str
-    repo_url: str
+    repository: Repository | None
     bundle: Path
     art: Path
 

@@ -21,6 +21,7 @@ _INDEX: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = (
     (("Tra cứu", "Look up"), ("products", "kinds", "stars", "districts", "producers", "sales-points")),
     (("Tìm hiểu", "Learn more"), ("check", "changes", "programme", "about")),
     (("Lưu và dùng lại", "Save and reuse"), ("list", "data")),
+    (("Dành cho người biên tập", "For staff"), ("work", "editor", "guide")),
 )
 _ASSETS = "assets/ocop/"
 _HASH = re.compile(r"\.[0-9a-f]{8}(?=\.\w+$)")
@@ -123,6 +124,8 @@ def other_link(alternate: Mapping[str, str], lang: Lang, base: str) -> str:
 
 
 def _address(name: str, lang: Lang) -> str | None:
+    if name in addresses.STAFF:
+        return addresses.STAFF[name] if lang == "vi" else None
     if name in addresses.HAND_WRITTEN:
         return addresses.HAND_WRITTEN[name][lang]
     try:

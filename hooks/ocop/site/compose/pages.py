@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from ocop import addresses
 from ocop.edition.model import is_closed
-from ocop.i18n import Lang, phrases
 from ocop.records import Producer, Product, SalesPoint
 from ocop.site import structured
 from ocop.site.compose.data import data_view
@@ -26,11 +25,13 @@ from ocop.site.compose.makers import (
     sells_shelves,
 )
 from ocop.site.compose.places import district_pages, districts_view
+from ocop.site.compose.planning import Content, Spot, crumb, plan
 from ocop.site.compose.product import product_view
 from ocop.site.compose.programme import programme_view
 from ocop.site.compose.sections import PAGE_ROWS, pager
+from ocop.site.compose.staff import staff_plans
 from ocop.site.compose.telling import Telling
-from ocop.site.model import Page, Plan
+from ocop.site.model import Plan
 from ocop.site.views import (
     DirectoryGroup,
     DirectoryView,
@@ -40,56 +41,7 @@ from ocop.site.views import (
     ListingView,
 )
 
-_LONGEST_DESCRIPTION = 300
 _MEDIA = {"csv": "text/csv", "json": "application/json", "xml": "application/atom+xml"}
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What a page says: its words for search engines, its view, and the way to it."""
-
-    title: str
-    description: str
-    view: Any
-    crumbs: tuple[tuple[str, str], ...] = ()
-    picture: str = ""
-    about: Mapping[str, Any] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a page stands: in which collection, under which entry (by language where they differ), on which page of it."""
-
-    collection: str
-    template: str
-    entry: str | Mapping[Lang, str] = ""
-    section: str = ""
-    number: int = 1
-    made_of: str = ""
-
-
-def plan(spot: Spot, content: Callable[[], Content], telling: Telling) -> Plan:
-    """Plan a page of a spot; ``content`` tells it when somebody asks."""
-    lang, entry = telling.lang, spot.entry
-    entries: dict[Lang, str] = {
-        each: entry if isinstance(entry, str) else entry[each] for each in addresses.LANGS
-    }
-    address = addresses.of(spot.collection, lang, entries[lang], spot.number)
-    alternates = addresses.alternates(spot.collection, entries, spot.number)
-
-    def page() -> Page:
-        told = content()
-        data = [told.about] if told.about is not None else []
-        if spot.collection != "home":
-            way = [telling.home_crumb, *told.crumbs, (told.title, address)]
-            data.append(structured.breadcrumbs(way, telling.settings.site_url))
-        return Page(
-            address, lang, spot.section, told.title, _short(told.description), spot.template, told.view, alternates,
-            picture=told.picture, crumbs=told.crumbs, structured=tuple(data),
-        )  # fmt: skip
-
-    made_of = spot.made_of or f"{spot.collection} {entries[lang]}".strip()
-    return Plan(address, lang, spot.section, spot.template, made_of, alternates, page)
 
 
 def plans_of(telling: Telling) -> Iterator[Plan]:
@@ -97,6 +49,8 @@ def plans_of(telling: Telling) -> Iterator[Plan]:
     yield from _single_pages(telling)
     yield from _listings(telling)
     yield from _directories(telling)
+    if telling.lang == "vi":
+        yield from staff_plans(telling)
     for product in telling.edition.catalogue.products.values():
         spot = Spot("products", "product.html", product.id, "kinds", made_of=product.path)
         yield plan(spot, partial(_product, product, telling), telling)
@@ -120,22 +74,12 @@ def _further(
 
     def content(number: int, compose: Callable[[], ListingView]) -> Content:
         view = compose()
-        above = (_crumb(spot.collection, telling), own)
+        above = (crumb(spot.collection, telling), own)
         return Content(view.heading, view.heading, view, above, about=_items(view, number, telling))
 
     for number, compose in enumerate(pages, start=2):
         further = replace(spot, template="listing.html", number=number)
         yield plan(further, partial(content, number, compose), telling)
-
-
-def _short(description: str) -> str:
-    if len(description) <= _LONGEST_DESCRIPTION:
-        return description
-    return description[:_LONGEST_DESCRIPTION].rsplit(" ", 1)[0] + "…"
-
-
-def _crumb(collection: str, telling: Telling) -> tuple[str, str]:
-    return phrases.collection_text(collection, telling.lang), telling.address(collection)
 
 
 # Pages that stand alone ------------------------------------------------------------
@@ -218,7 +162,7 @@ def _listings(telling: Telling) -> Iterator[Plan]:
 
 
 def _listing(spot: Spot, pages: Sequence[Callable[[], Listed]], telling: Telling) -> Iterator[Plan]:
-    above = (_crumb(spot.collection, telling),) if spot.entry else ()
+    above = (crumb(spot.collection, telling),) if spot.entry else ()
 
     def content(number: int, compose: Callable[[], Listed]) -> Content:
         view = compose()
@@ -314,7 +258,7 @@ def _product(product: Product, telling: Telling) -> Content:
         told.insert(1, f"{telling.name(maker).text}.")
     return Content(
         view.name.text, " ".join(told), view,
-        (_crumb("kinds", telling), (telling.kind_name(kind), telling.address("kinds", kind.id))),
+        (crumb("kinds", telling), (telling.kind_name(kind), telling.address("kinds", kind.id))),
         view.photos[0].address if view.photos else "",
         structured.product(product, telling.edition, telling.lang, telling.settings.site_url),
     )  # fmt: skip
@@ -325,7 +269,7 @@ def _producer(producer: Producer, telling: Telling) -> Content:
     place = telling.district_short(producer.district)
     return Content(
         view.name.text, view.summary.text if view.summary is not None else f"{view.name.text}. {place}.", view,
-        (_crumb("producers", telling),), view.photos[0].address if view.photos else "",
+        (crumb("producers", telling),), view.photos[0].address if view.photos else "",
         structured.producer(producer, telling.edition, telling.lang, telling.settings.site_url),
     )  # fmt: skip
 
@@ -336,7 +280,7 @@ def _sales_point(point: SalesPoint, telling: Telling) -> Content:
         view.summary.text if view.summary is not None else f"{view.name.text}. {point.address or ''}".strip()
     )
     return Content(
-        view.name.text, description, view, (_crumb("sales-points", telling),),
+        view.name.text, description, view, (crumb("sales-points", telling),),
         view.photos[0].address if view.photos else "",
         structured.sales_point(point, telling.edition, telling.lang, telling.settings.site_url),
     )  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import islice
-from urllib.parse import quote
 
 from ocop.edition import Status
 from ocop.edition.standing import expiry, history
@@ -66,8 +65,8 @@ def checked_sentence(record: Record, telling: Telling) -> str:
 
 def report_link(record: Record, telling: Telling) -> str | None:
     """Give the address where a mistake in a record can be told, None where the project has no host."""
-    base = telling.settings.repo_url.rstrip("/")
-    return f"{base}/issues/new?title={quote(record.path)}" if base else None
+    repository = telling.settings.repository
+    return repository.issue(record.path) if repository is not None else None
 
 
 def _step(recognition: Recognition, status: Status, telling: Telling, citations: Citations) -> Step:

@@ -1,0 +1,1 @@
+"""What Git knows of the catalogue: an earlier state of the files, and the lines that were touched since."""

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from ocop.fields import About, Reader
+from ocop.fields import About, Part, Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,23 @@ def declared(owner: type) -> tuple[Declared, ...]:
         Declared(name, name, shape_of(annotation), about, required=True)
         for name, annotation, about in _of_dataclass(owner)
     )
+
+
+@cache
+def as_written(owner: type[BaseModel]) -> tuple[Declared, ...]:
+    """Give the fields of a model in the order in which a record, a form and a guide have them.
+
+    That is by `Part`; within one, required fields first, then the model's own before those of its bases.
+    """
+    bases = [base for base in owner.__mro__ if issubclass(base, BaseModel)]
+    depth = {name: number for number, base in reversed([*enumerate(bases)]) for name in base.__annotations__}
+    parts = [*Part]
+
+    def place(field: Declared) -> tuple[int, bool, int]:
+        part = field.about.part if field.about is not None else Part.NAMING
+        return parts.index(part), not field.required, depth.get(field.name, 0)
+
+    return tuple(sorted(declared(owner), key=place))
 
 
 def shape_of(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:

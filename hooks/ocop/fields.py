@@ -44,18 +44,18 @@ PROVINCE_BOUNDS = (8.95, 9.70, 105.15, 105.95)
 
 
 class Part(StrEnum):
-    """Where a field belongs on a page, in the editor and in a table."""
+    """Where a field belongs on a page, in a form and in a table; a record is written in this order."""
 
     NAMING = "naming"
-    RATING = "rating"
     PLACE = "place"
+    RATING = "rating"
+    PICTURES = "pictures"
     KEEPING = "keeping"
     TRADE = "trade"
     CONTACT = "contact"
-    PICTURES = "pictures"
     HISTORY = "history"
-    SOURCES = "sources"
     STAFF = "staff"
+    SOURCES = "sources"
 
 
 @dataclass(frozen=True, slots=True)

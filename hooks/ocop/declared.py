@@ -64,7 +64,7 @@ def as_written(owner: type[BaseModel]) -> tuple[Declared, ...]:
     That is by `Part`; within one, required fields first, then the model's own before those of its bases.
     """
     bases = [base for base in owner.__mro__ if issubclass(base, BaseModel)]
-    depth = {name: number for number, base in reversed([*enumerate(bases)]) for name in base.__annotations__}
+    depth = {name: number for number, base in enumerate(bases) for name in base.__annotations__}
     parts = [*Part]
 
     def place(field: Declared) -> tuple[int, bool, int]:

@@ -54,8 +54,8 @@ class Part(StrEnum):
     TRADE = "trade"
     CONTACT = "contact"
     HISTORY = "history"
-    STAFF = "staff"
     SOURCES = "sources"
+    STAFF = "staff"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
 from urllib.parse import quote
 
 from ocop.findings import Finding, Severity
 from ocop.i18n import Lang
+from ocop.i18n.lessons import PLACES
 from ocop.i18n.messages import message
-from ocop.text import is_forbidden
+from ocop.text import forbidden_characters, is_forbidden
 
 LONGEST_VALUE = 80
 _LONGEST_PATH = 1000
@@ -22,9 +24,38 @@ _LEVELS: Final[Mapping[Severity, dict[Lang, str]]] = {
     Severity.ERROR: {"vi": "lỗi", "en": "error"},
     Severity.WARNING: {"vi": "cảnh báo", "en": "warning"},
 }
+_BOTH: Final[tuple[Lang, Lang]] = ("vi", "en")
 _MEANT: Final[dict[Lang, str]] = {"vi": "có phải", "en": "did you mean"}
 
-Renderer = Callable[[Iterable[Finding], Lang], str]
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What can be read of a message besides itself: its page in the staff guide, and how grave it is as a rule.
+
+    ``page`` is relative to the site, ``url`` the whole address where the site's own is known, else empty; ``why`` is rule
+    and reason by language.
+    """
+
+    page: str
+    url: str
+    severity: Severity
+    why: Mapping[Lang, str]
+
+
+Guide = Callable[[str], Help | None]
+"""Gives the help for a code; None for a code that no guide knows."""
+
+
+def no_guide(_code: str) -> Help | None:
+    """Know nothing but the messages."""
+    return None
+
+
+class Renderer(Protocol):
+    """Renders findings for people or programs; with a guide it also tells where to read on."""
+
+    def __call__(self, findings: Iterable[Finding], lang: Lang, guide: Guide = no_guide, /) -> str:
+        """Give the whole output."""
 
 
 def shown(text: str, longest: int = LONGEST_VALUE) -> str:
@@ -53,7 +84,7 @@ def sentence(finding: Finding, lang: Lang) -> str:
     return f'{words} — {_MEANT[lang]} "{shown(finding.suggestion)}"?'
 
 
-def text(findings: Iterable[Finding], lang: Lang) -> str:
+def text(findings: Iterable[Finding], lang: Lang, _guide: Guide = no_guide) -> str:
     """Give one line a finding: ``path:line:column: level: `field`: message``."""
     return "".join(line(finding, lang) + "\n" for finding in findings)
 
@@ -72,12 +103,12 @@ def _told(finding: Finding, lang: Lang) -> str:
     return f"`{shown(finding.field)}`: {words}" if finding.field else words
 
 
-def as_json(findings: Iterable[Finding], lang: Lang) -> str:
-    """Give a list of objects, for programs."""
-    return _dumped([_object(finding, lang) for finding in findings])
+def as_json(findings: Iterable[Finding], lang: Lang, guide: Guide = no_guide) -> str:
+    """Give a list of objects, for programs; ``help`` is the message's page in the staff guide."""
+    return _dumped([_object(finding, lang, guide(finding.code)) for finding in findings])
 
 
-def _object(finding: Finding, lang: Lang) -> dict[str, Any]:
+def _object(finding: Finding, lang: Lang, told: Help | None) -> dict[str, Any]:
     return {
         "path": finding.position.path,
         "line": finding.position.line,
@@ -89,22 +120,19 @@ def _object(finding: Finding, lang: Lang) -> dict[str, Any]:
             lang, {name: shown(value) for name, value in finding.values.items()}
         ),
         "suggestion": finding.suggestion,
+        "help": told.page if told is not None else None,
     }
 
 
 def _dumped(value: object) -> str:
     readable = json.dumps(value, ensure_ascii=False, indent=2)
     # JSON writes every character as two hexadecimal pairs at will: what nobody sees is made visible that way.
-    return (
-        "".join(
-            json.dumps(letter)[1:-1] if letter != "\n" and is_forbidden(letter) else letter
-            for letter in readable
-        )
-        + "\n"
-    )
+    for hidden in {letter for _, letter in forbidden_characters(readable)}:
+        readable = readable.replace(hidden, json.dumps(hidden)[1:-1])
+    return readable + "\n"
 
 
-def github(findings: Iterable[Finding], lang: Lang) -> str:
+def github(findings: Iterable[Finding], lang: Lang, _guide: Guide = no_guide) -> str:
     """Give workflow commands, which GitHub shows beside the lines of a pull request."""
     return "".join(_command(finding, lang) + "\n" for finding in findings)
 
@@ -129,14 +157,14 @@ def _property(value: str) -> str:
     return _data(value).replace(":", "%3A").replace(",", "%2C")
 
 
-def sarif(findings: Iterable[Finding], lang: Lang) -> str:
+def sarif(findings: Iterable[Finding], lang: Lang, guide: Guide = no_guide) -> str:
     """Give SARIF 2.1.0, which code scanning services and editors read."""
     found = list(findings)
-    rules = [{"id": code} for code in sorted({finding.code for finding in found})]
+    codes = sorted({finding.code for finding in found})
     run = {
-        "tool": {"driver": {"name": "ocop", "rules": rules}},
+        "tool": {"driver": {"name": "ocop", "rules": [_rule(code, guide(code)) for code in codes]}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, lang) for finding in found],
+        "results": [_result(finding, lang, codes.index(finding.code)) for finding in found],
     }
     return _dumped({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
@@ -144,10 +172,31 @@ def sarif(findings: Iterable[Finding], lang: Lang) -> str:
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def _result(finding: Finding, lang: Lang) -> dict[str, Any]:
+def _rule(code: str, told: Help | None) -> dict[str, Any]:
+    """Describe a code in both languages: whoever reads the report need not be who ran the check."""
+    rule: dict[str, Any] = {
+        "id": code,
+        "name": "".join(word.capitalize() for word in code.split("_")),
+        "shortDescription": {"text": " / ".join(in_general(code, lang) for lang in _BOTH)},
+    }
+    if told is not None:
+        rule["fullDescription"] = {"text": "\n\n".join(told.why[lang] for lang in _BOTH)}
+        rule["defaultConfiguration"] = {"level": told.severity.value}
+        rule |= {"helpUri": told.url} if told.url else {}
+    return rule
+
+
+def in_general(code: str, lang: Lang) -> str:
+    """Give a message with words in the places that a finding fills: ``không có chủ thể "‹điều đã viết›"``."""
+    column = _BOTH.index(lang)
+    return message(code).say(lang, {place: f"‹{words[column]}›" for place, words in PLACES.items()})
+
+
+def _result(finding: Finding, lang: Lang, rule: int) -> dict[str, Any]:
     place = finding.position
     return {
         "ruleId": finding.code,
+        "ruleIndex": rule,
         "level": finding.severity.value,
         "message": {"text": _told(finding, lang)},
         "locations": [
@@ -178,6 +227,15 @@ def summary(findings: Iterable[Finding], elsewhere: int, lang: Lang) -> str:
         return f"{counted} (không kể {elsewhere} ở các tệp khác)" if elsewhere else counted
     counted = f"{_many(errors, 'error')}, {_many(warnings, 'warning')}"
     return f"{counted} (besides {elsewhere} in other files)" if elsewhere else counted
+
+
+def where_to_read(guide: str, lang: Lang) -> str:
+    """Say in one line where each message is explained; ``guide`` is the address of that page."""
+    return (
+        f"Giải thích từng thông báo: {guide}"
+        if lang == "vi"
+        else f"Every message explained (in Vietnamese): {guide}"
+    )
 
 
 def _many(count: int, word: str) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -35,6 +36,29 @@ def forbidden_characters(text: str) -> Iterator[tuple[int, str]]:
     for found in _SUSPECT.finditer(text):
         if is_forbidden(found.group()):
             yield found.start(), found.group()
+
+
+def normal(text: str) -> str:
+    """Give a text in NFC.
+
+    Marks heaped on one letter by the hundred are no text; they are put in order piece by piece, since to order n of
+    them at once takes n² steps.
+    """
+    if _CROWDED.search(text) is None:
+        return unicodedata.normalize("NFC", text)
+    cuts, heap = [0], 0
+    for place, letter in enumerate(text, start=1):
+        heap = heap + 1 if unicodedata.combining(letter) else 0
+        if heap == _HIGHEST_HEAP:
+            cuts.append(place)
+            heap = 0
+    return "".join(
+        unicodedata.normalize("NFC", text[start:end]) for start, end in pairwise([*cuts, len(text)])
+    )
+
+
+_HIGHEST_HEAP = 64
+_CROWDED = re.compile(r"[^\x00-\x7f]{256}")
 
 
 @lru_cache(maxsize=65536)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -9,12 +10,14 @@ from rapidfuzz import fuzz, process
 
 from ocop.catalogue.citing import cited
 from ocop.catalogue.draft import Draft, Remark
+from ocop.catalogue.hurried import SCHEMES
 from ocop.catalogue.layout import Collection
 from ocop.catalogue.linking import PROMOTIONS, SOURCES
 from ocop.findings import Severity
-from ocop.records import Product
+from ocop.i18n.phrases import schemes
+from ocop.records import Producer, Product
 from ocop.source import Loc, Target
-from ocop.text import slug
+from ocop.text import fold, slug
 
 NEARLY_THE_SAME = 90
 FIRST_RECOGNISED_STARS = 3
@@ -29,7 +32,16 @@ def products_are_complete(draft: Draft) -> Iterator[Remark]:
     """Every product has a photo, an English name and a producer.
 
     Without them the page is there, but a buyer abroad does not stop at it.
-    Wrong: a record of name and kind alone. Right: ``photos``, ``en: {name: …}`` and ``producer`` as well.
+
+    product_without_photo (warning)
+        Wrong: ``photos: []``
+        Right: ``photos: [{file: muoi-hat-1.jpg, alt: Gói muối hạt 500 g}]``
+    product_without_english (warning)
+        Wrong: ``en: {summary: Coarse white salt}``
+        Right: ``en: {name: Grain salt, summary: Coarse white salt}``
+    product_without_producer (warning)
+        Wrong: ``producer:``
+        Right: ``producer: cong-ty-cp-muoi-bac-lieu``
     """
     for product in draft.products.values():
         if product.withdrawn is not None:
@@ -46,7 +58,10 @@ def producers_have_products(draft: Draft) -> Iterator[Remark]:
     """Every producer makes at least one product of the catalogue.
 
     One without any is mostly a product whose ``producer`` was forgotten.
-    Wrong: a producer nobody names. Right: a product with its id as ``producer``.
+
+    producer_without_products (file, warning)
+        Wrong: ``catalogue/producers/htx-moi.yml, which no product names``
+        Right: ``products/dong-hai/muoi-moi.yml, with the line producer: htx-moi``
     """
     unread = draft.known[Collection.PRODUCTS] or frozenset()
     if unread - draft.products.keys() or any(
@@ -63,7 +78,10 @@ def names_differ(draft: Draft) -> Iterator[Remark]:
     """Two products of one producer do not have nearly the same name.
 
     They may be one product written twice; where ``similar_to`` says so already, that is told instead.
-    Wrong: “Muối tinh Bạc Liêu” and “Muối Tinh Bạc Liêu”. Right: one record, or names that tell them apart.
+
+    near_names (warning)
+        Wrong: ``name: Muối tinh sạch``
+        Right: ``name: Muối hạt``
     """
     by_producer: defaultdict[str, list[Product]] = defaultdict(list)
     for product in draft.products.values():
@@ -92,7 +110,10 @@ def twins_are_settled(draft: Draft) -> Iterator[Remark]:
     """No two records are left that may be one product.
 
     Until somebody has asked, both are counted; then they become one record, or ``similar_to`` goes.
-    Wrong: ``similar_to: [tom-dat-kho-hai-lien]`` for years. Right: one record with ``formerly``, or two without it.
+
+    may_be_same (warning)
+        Wrong: ``similar_to: [muoi-tinh]``
+        Right: ``formerly: [muoi-hat-xua]``
     """
     for product in draft.products.values():
         for number, other_id in enumerate(product.similar_to):
@@ -107,7 +128,10 @@ def sources_are_dated(draft: Draft) -> Iterator[Remark]:
     """Every source has a date.
 
     A reader judges a fact by its age, and a rating without a date leans on the date of its source.
-    Wrong: ``{url: https://…}``. Right: ``{url: https://…, date: 2025-05-10}``.
+
+    source_not_dated (warning)
+        Wrong: ``sources: [{url: "https://example.org/muoi"}]``
+        Right: ``sources: [{url: "https://example.org/muoi", date: 2025-05-10}]``
     """
     for path, loc, source in cited(draft):
         if source.ref is None and source.date is None:
@@ -123,7 +147,10 @@ def recognitions_start_at_three_stars(draft: Draft) -> Iterator[Remark]:
     """Every recognition has 3, 4 or 5 stars.
 
     One and two stars are ratings of the scale; no authority recognises them (Decision 26/2026/QĐ-TTg, article 3).
-    Wrong: ``- stars: 2``. Right: no recognition, or the stars that the decision names.
+
+    stars_not_recognised (warning)
+        Wrong: ``recognitions: [{stars: 2, date: 2025-12-28}]``
+        Right: ``recognitions: [{stars: 3, date: 2025-12-28}]``
     """
     for product in draft.products.values():
         for number, recognition in enumerate(product.recognitions):
@@ -136,8 +163,42 @@ def promotions_lift_something(draft: Draft) -> Iterator[Remark]:
     """Every promotion names kinds or products.
 
     One that names neither has no effect on any listing.
-    Wrong: ``- {id: tom, title: Tôm}``. Right: ``- {id: tom, title: Tôm, kinds: [tom]}``.
+
+    promotion_without_goods (promotions, warning)
+        Wrong: ``- {id: mua-tom, title: Mùa tôm}``
+        Right: ``- {id: mua-tom, title: Mùa tôm, kinds: [tom]}``
     """
     for number, promotion in draft.promotions.items():
         if not promotion.kinds and not promotion.products:
             yield _advice(PROMOTIONS, (number, "kinds"), "promotion_without_goods", at=(number,))
+
+
+def schemes_have_ids(draft: Draft) -> Iterator[Remark]:
+    """Every certificate of a common scheme names it by its id.
+
+    HACCP spelt in five ways is five schemes to a buyer who filters the list; any other certificate is named in words.
+
+    scheme_by_name (warning)
+        Wrong: ``certifications: [{scheme: ISO 22000:2018, issued: 2024-03-01}]``
+        Right: ``certifications: [{scheme: iso-22000, issued: 2024-03-01}]``
+    """
+    records: list[Product | Producer] = [*draft.products.values(), *draft.producers.values()]
+    for record in records:
+        for number, certificate in enumerate(record.certifications):
+            known = _scheme_meant(certificate.scheme)
+            if known is not None:
+                loc: Loc = ("certifications", number, "scheme")
+                told = {"value": certificate.scheme}
+                yield Remark(record.path, loc, "scheme_by_name", told, known, Severity.WARNING)
+
+
+def _scheme_meant(written: str) -> str | None:
+    """Give the id of a scheme that was written in another way."""
+    if written in schemes():
+        return None
+    plain = re.sub(
+        r" *[:(].*| (certified|certificate)$|^(chung nhan|tieu chuan|dat) ", "", fold(written)
+    ).strip()
+    if slug(plain) in schemes():
+        return slug(plain)
+    return SCHEMES.get(plain)

@@ -10,7 +10,19 @@ from pathlib import Path
 
 from ocop.catalogue.layout import Collection
 from ocop.findings import Finding, Severity
-from ocop.records import District, Kinds, Producer, Product, Programme, Promotion, Record, SalesPoint, Source
+from ocop.meant import own_part, spelt_out
+from ocop.records import (
+    District,
+    Kind,
+    Kinds,
+    Producer,
+    Product,
+    Programme,
+    Promotion,
+    Record,
+    SalesPoint,
+    Source,
+)
 from ocop.source import Loc, Places, Target
 from ocop.text import Vocabulary
 
@@ -36,16 +48,33 @@ class Names:
     """Ids of one collection with everything else they are called, to find what a wrong reference meant."""
 
     def __init__(self, named: Mapping[str, str]) -> None:
-        self._named = named
-        self._vocabulary: Vocabulary | None = None
+        self._given = named
         self._found: dict[str, str | None] = {}
+
+    @cached_property
+    def _named(self) -> Mapping[str, str]:
+        parts = {own_part(name): record_id for name, record_id in self._given.items()}
+        spelt = {spelt_out(name): record_id for name, record_id in self._given.items()}
+        return {**parts, **spelt, **self._given}
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(self._named)
+
+    def exactly(self, written: str) -> str | None:
+        """Give the id of what is called so, marks, capitals and abbreviations apart."""
+        for word in (written, spelt_out(written)):
+            near = self._vocabulary.nearest(word, least=100)
+            if near is not None:
+                return self._named[near]
+        return None
 
     def nearest(self, written: str) -> str | None:
         """Give the id that is most likely meant: by a former id, a name, or the nearest spelling."""
         if written not in self._found:
-            self._vocabulary = self._vocabulary or Vocabulary(self._named)
-            near = self._vocabulary.nearest(written)
-            self._found[written] = None if near is None else self._named[near]
+            # By what is its own: that both are cooperatives makes no name like another.
+            near = self._vocabulary.nearest(own_part(written))
+            self._found[written] = self.exactly(written) or (None if near is None else self._named[near])
         return self._found[written]
 
 
@@ -100,24 +129,38 @@ class Draft:
                 for word in (*_called(record), *record.formerly):
                     called.setdefault(word, record_id)
         if self.kinds is not None:
-            named["kinds"] = {
-                word: kind.id for kind in self.kinds.kinds for word in (kind.name, *kind.synonyms)
+            named["kinds"] = {word: kind.id for kind in self.kinds.kinds for word in _called_kind(kind)}
+            named["groups"] = {
+                word: group.id for group in self.kinds.groups for word in (group.name, group.en) if word
             }
-            named["groups"] = {group.name: group.id for group in self.kinds.groups}
+        named["sources"] = {source.title: name for name, source in self.sources.items() if source.title}
         named["measures"] = {measure.name: measure.id for measure in self.programme.measures}
         for name, ids in self.known.items():
             named.setdefault(name, {}).update((known, known) for known in ids or ())
         return {name: Names(called) for name, called in named.items()}
 
+    @cached_property
+    def _told(self) -> Mapping[str, tuple[frozenset[Loc], frozenset[Loc]]]:
+        """The faulty paths of each file, and every path on the way to one."""
+        return {
+            path: (frozenset(locs), frozenset(loc[:end] for loc in locs for end in range(len(loc) + 1)))
+            for path, locs in self.faulty.items()
+        }
+
     def settle(self, remark: Remark) -> Finding | None:
         """Give a remark its place; None where the part it is about was faulty by itself and has been told."""
-        for loc in self.faulty.get(remark.path, ()):
-            if loc[: len(remark.loc)] == remark.loc or remark.loc[: len(loc)] == loc:
-                return None
+        faulty, above = self._told.get(remark.path, (frozenset(), frozenset()))
+        if remark.loc in above or any(remark.loc[:end] in faulty for end in range(len(remark.loc) + 1)):
+            return None
         places = self.places[remark.path]
         place = places.find(remark.loc, remark.target)
         position = place.position if remark.at is None else places.find(remark.at).position
         return Finding(position, remark.code, place.field, remark.severity, remark.values, remark.suggestion)
+
+
+def _called_kind(kind: Kind) -> Iterator[str]:
+    yield from (word for word in (kind.name, kind.short, kind.en, kind.short_en) if word)
+    yield from kind.synonyms
 
 
 def _called(record: Record) -> Iterator[str]:

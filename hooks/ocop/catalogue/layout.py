@@ -129,6 +129,14 @@ def _entries(layout: Layout, shown: str) -> Iterator[Entry]:
 
 
 def _catalogue_entry(layout: Layout, entry: Entry) -> None:
+    """Every record lies in one of the folders that the catalogue reads.
+
+    One anywhere else would lie there for years, and nobody would see that the site does not show it.
+
+    record_misplaced (file)
+        Wrong: ``catalogue/producer/htx-moi.yml``
+        Right: ``catalogue/producers/htx-moi.yml``
+    """
     collection = next((known for known in _FLAT if known.value == entry.name), None)
     if entry.is_link:
         if collection is not None or entry.is_yaml:
@@ -160,6 +168,12 @@ def _same_stem(name: str, meant: str | None) -> bool:
 
 
 def _products_entry(layout: Layout, entry: Entry) -> None:
+    """Every product lies in the folder of a district, which says where it comes from.
+
+    product_outside_district (file)
+        Wrong: ``products/muoi-moi.yml``
+        Right: ``products/dong-hai/muoi-moi.yml``
+    """
     if entry.is_link:
         layout.fault(entry.path, "symlink")
     elif entry.is_folder and not entry.is_yaml:
@@ -172,7 +186,14 @@ def _products_entry(layout: Layout, entry: Entry) -> None:
 
 
 def _record_entry(layout: Layout, entry: Entry, collection: Collection) -> None:
-    """Take one entry of a folder of records: a record, a picture, or something that does not belong."""
+    """Every folder of records holds records and their pictures alone.
+
+    A text or a table beside them is read by nobody.
+
+    stray_file (file, warning)
+        Wrong: ``products/dong-hai/gia-muoi.txt``
+        Right: ``products/dong-hai/muoi-moi.yml``
+    """
     if entry.is_link:
         # A picture that is a link is told with the record that shows it.
         if not entry.name.lower().endswith(PICTURES):
@@ -189,6 +210,18 @@ def _record_entry(layout: Layout, entry: Entry, collection: Collection) -> None:
 
 
 def _record_file(layout: Layout, entry: Entry, collection: Collection) -> None:
+    """Every record's file is named by the record's id, in plain small letters, and ends in ``.yml``.
+
+    It is part of the page's address and of the code printed on the pack. Windows hides a second ending; with one ending
+    for all no record is overlooked.
+
+    bad_file_name (file)
+        Wrong: ``products/dong-hai/Muối Mới.yml``
+        Right: ``products/dong-hai/muoi-moi.yml``
+    wrong_extension (file)
+        Wrong: ``products/dong-hai/muoi-moi.yml.txt``
+        Right: ``products/dong-hai/muoi-moi.yml``
+    """
     stem = re.sub(r"\.ya?ml(\.txt|\.bak)?$", "", entry.name, flags=re.IGNORECASE)
     meant = slug(unicodedata.normalize("NFC", stem))[:LONGEST_ID].strip("-")
     good_stem = is_id(stem)
@@ -202,6 +235,12 @@ def _record_file(layout: Layout, entry: Entry, collection: Collection) -> None:
 
 
 def _too_deep_below(layout: Layout, shown: str, folder: str, depth: int = 0) -> None:
+    """Every record lies beside the others, not in a folder of its own: whoever looks for one looks in one place.
+
+    record_too_deep (file)
+        Wrong: ``products/dong-hai/muoi/muoi-moi.yml``
+        Right: ``products/dong-hai/muoi-moi.yml``
+    """
     for entry in _entries(layout, shown):
         if entry.is_yaml:
             layout.fault(entry.path, "record_too_deep", folder=folder)
@@ -220,7 +259,17 @@ def _misplaced_below(layout: Layout, shown: str, depth: int = 0) -> None:
 
 
 def _twice(layout: Layout) -> None:
-    """Report ids that two files claim, or that differ only in what one cannot see in an address."""
+    """No two records share an id, nor ids that differ only in capitals, marks or spaces.
+
+    They would claim one page, and one printed code.
+
+    id_twice (file)
+        Wrong: ``products/huyen-thu/muoi-hat.yml``
+        Right: ``products/huyen-thu/muoi-hat-huyen-thu.yml``
+    id_case (file)
+        Wrong: ``products/dong-hai/Muoi-Hat.yml``
+        Right: ``products/dong-hai/muoi-hat-moi.yml``
+    """
     first: dict[tuple[Collection, str], RecordFile] = {}
     for record in sorted(layout.records, key=lambda record: (record.id is None, record.path)):
         key = (record.collection, record.id or record.meant)

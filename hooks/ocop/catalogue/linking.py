@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 
 from ocop.catalogue.citing import cited
-from ocop.catalogue.draft import Draft, Remark
+from ocop.catalogue.draft import Draft, Names, Remark
 from ocop.catalogue.layout import Collection
 from ocop.fields import is_id
+from ocop.findings import Finding
+from ocop.meant import says_unknown, without_rank
 from ocop.records import Producer, Product, Record, SalesPoint
 from ocop.records.product import UNKNOWN_DISTRICT
 from ocop.source import Loc
@@ -28,16 +31,66 @@ _NO_SUCH = {
 
 
 def references_resolve(draft: Draft) -> Iterator[Remark]:
-    """Every reference names something that exists.
+    """Every reference names something that exists, by its id.
 
-    A link to nowhere is a dead end for a visitor and a hole in the open data.
-    Wrong: ``producer: cong-ty-muoi``. Right: ``producer: cong-ty-cp-muoi-bac-lieu``.
+    A link to nowhere is a dead end for a visitor and a hole in the open data; a name changes, an id never does.
+
+    no_kind
+        Wrong: ``kind: Muối hạt``
+        Right: ``kind: muoi``
+    kind_is_group
+        Wrong: ``kind: Thực phẩm``
+        Right: ``kind: muoi``
+    no_producer
+        Wrong: ``producer: Cty CP Muối Bạc Liêu``
+        Right: ``producer: cong-ty-cp-muoi-bac-lieu``
+    no_product (sales-point)
+        Wrong: ``sells: [Muối tinh]``
+        Right: ``sells: [muoi-tinh]``
+    no_district (producer)
+        Wrong: ``district: H. Đông Hải``
+        Right: ``district: dong-hai``
+    no_group (kinds)
+        Wrong: ``- {id: khac, group: luong-thuc, name: Hàng khác}``
+        Right: ``- {id: khac, group: thuc-pham, name: Hàng khác}``
+    unknown_source
+        Wrong: ``sources: [Báo Bạc Liêu]``
+        Right: ``sources: [bao-bac-lieu-2025]``
+    no_measure (programme)
+        Wrong:
+            targets:
+              - {measure: san-pham, period: 2025, at_least: 100}
+        Right:
+            targets:
+              - {measure: products, period: 2025, at_least: 100}
     """
     for path, loc, collection, written in _references(draft):
         known = draft.known.get(collection)
-        if known is not None and written not in known:
-            meant = draft.names[collection].nearest(written)
-            yield Remark(path, loc, _NO_SUCH[collection], {"value": written}, meant)
+        if known is None or written in known:
+            continue
+        if says_unknown(written):
+            yield Remark(path, loc, "not_known_written", {"value": written})
+        elif collection == "kinds" and (kinds := _kinds_of_group(draft, written)):
+            yield Remark(path, loc, "kind_is_group", {"value": written, "kinds": kinds})
+        else:
+            near = draft.names[collection].nearest(written)
+            yield Remark(path, loc, _NO_SUCH[collection], {"value": written}, near)
+
+
+def _kinds_of_group(draft: Draft, written: str) -> str:
+    """Name the kinds of a group, if it is one that was written in place of a kind."""
+    group = draft.names["groups"].exactly(written) if draft.kinds is not None else None
+    if group is None or draft.kinds is None or draft.names["kinds"].exactly(written) is not None:
+        return ""
+    return ", ".join(kind.id for kind in draft.kinds.kinds if kind.group == group)
+
+
+def with_known_sources(draft: Draft, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Where an address was written as a source, name the shared source that has it, if one does."""
+    ids = {source.url: source_id for source_id, source in draft.sources.items()}
+    for finding in findings:
+        known = ids.get(finding.values.get("value", "")) if finding.code == "bare_link" else None
+        yield finding if known is None else dataclasses.replace(finding, suggestion=known)
 
 
 def _references(draft: Draft) -> Iterator[tuple[str, Loc, str, str]]:
@@ -90,10 +143,25 @@ def _listed(path: str, loc: Loc, collection: str, ids: Iterable[str]) -> Iterato
 
 
 def communes_lie_in_their_district(draft: Draft) -> Iterator[Remark]:
-    """Every commune belongs to the record's district.
+    """Every commune is one of the record's district, by the id and the name it had until June 2025.
 
-    Two districts may have a ward of one name (Phường 1), so a commune is only found through its district.
-    Wrong: ``commune: phuong-1`` in ``products/dong-hai/``. Right: the same in ``products/gia-rai/``.
+    Two districts may have a ward of one name (Phường 1), so a commune is only found through its district. Units of today
+    are made of several old ones: from the old one today's follows, but not the other way round.
+
+    no_commune
+        Wrong: ``commune: Xã Điền Hải``
+        Right: ``commune: dien-hai``
+    commune_elsewhere
+        Wrong: ``commune: phuong-1``
+        Right: ``commune: dien-hai``
+    commune_since_merger
+        Wrong: ``commune: Xã Đông Hải``
+        Right: ``commune: long-dien-dong``
+    commune_without_district (producer)
+        Wrong: ``commune: dien-hai``
+        Right:
+            district: dong-hai
+            commune: dien-hai
     """
     places: list[Product | Producer | SalesPoint] = [
         *draft.products.values(),
@@ -111,28 +179,65 @@ def communes_lie_in_their_district(draft: Draft) -> Iterator[Remark]:
 
 def _commune(draft: Draft, record: Product | Producer | SalesPoint, written: str) -> Iterator[Remark]:
     if record.district is None:
-        if not _is_faulty(draft, record.path, "district"):
+        if says_unknown(written):
+            yield Remark(record.path, ("commune",), "not_known_written", {"value": written})
+        elif not _is_faulty(draft, record.path, "district"):
             yield Remark(record.path, ("commune",), "commune_without_district")
         return
     here = draft.communes.get(record.district)
     # A district that does not exist is told elsewhere; of one that could not be read nothing is known.
-    if here is None or written in here:
-        return
-    elsewhere = [other for other, communes in draft.communes.items() if communes and written in communes]
-    if not elsewhere:
+    if here is not None and written not in here:
         yield _no_commune(draft, record.path, "commune", written, record.district)
-        return
-    there = ", ".join(draft.district_name(other) for other in elsewhere)
-    values = {"value": written, "there": there, "here": draft.district_name(record.district)}
-    yield Remark(record.path, ("commune",), "commune_elsewhere", values)
 
 
 def _no_commune(draft: Draft, path: str, key: str, written: str, district: str) -> Remark:
-    named = {name: commune for commune, name in (draft.communes[district] or {}).items()}
-    named |= {commune: commune for commune in named.values()}
-    near = nearest(written, named)
-    values = {"value": written, "district": draft.district_name(district)}
-    return Remark(path, (key,), "no_commune", values, None if near is None else named[near])
+    """Find what a commune was meant to be: one of the district by its name, one of today, one of another district."""
+    if says_unknown(written):
+        return Remark(path, (key,), "not_known_written", {"value": written})
+    here = draft.district_name(district)
+    values = {"value": written, "district": here}
+    named = Names({name: commune for commune, name in _called_communes(draft, district)})
+    exact = named.exactly(written) or named.exactly(without_rank(written))
+    if exact is not None:
+        return Remark(path, (key,), "no_commune", values, exact)
+    made_of = _merged_into(draft, written, district)
+    if len(made_of) > 1:
+        told = {"value": written, "communes": ", ".join(made_of)}
+        return Remark(path, (key,), "commune_since_merger", told)
+    if not made_of and (elsewhere := _elsewhere(draft, written, district)):
+        return Remark(path, (key,), "commune_elsewhere", {"value": written, "there": elsewhere, "here": here})
+    return Remark(path, (key,), "no_commune", values, made_of[0] if made_of else named.nearest(written))
+
+
+def _called_communes(draft: Draft, district: str) -> Iterator[tuple[str, str]]:
+    """Yield each commune of a district with everything it is called: id, name, bare name, statistical code."""
+    communes = draft.communes.get(district) or {}
+    for commune, name in communes.items():
+        yield from ((commune, word) for word in (commune, name, without_rank(name)))
+    record = draft.districts.get(district)
+    for each in record.communes if record is not None else ():
+        if each.code is not None:
+            yield each.id, each.code
+
+
+def _merged_into(draft: Draft, written: str, district: str) -> list[str]:
+    """Name the communes of a district that became a unit of today, given its name."""
+    record = draft.districts.get(district)
+    wanted = slug(without_rank(written))
+    communes = record.communes if record is not None else ()
+    return [
+        each.id for each in communes if each.now is not None and slug(without_rank(each.now.name)) == wanted
+    ]
+
+
+def _elsewhere(draft: Draft, written: str, district: str) -> str:
+    """Name the other districts that have a commune of that id or name."""
+    wanted = {slug(written), slug(without_rank(written))}
+    return ", ".join(
+        draft.district_name(other)
+        for other in draft.communes
+        if other != district and any(slug(word) in wanted for _, word in _called_communes(draft, other))
+    )
 
 
 def _is_faulty(draft: Draft, path: str, key: str) -> bool:
@@ -143,7 +248,16 @@ def former_ids_are_free(draft: Draft) -> Iterator[Remark]:
     """No former id is an id now, or the former id of two records.
 
     Its address leads to the new page; two pages cannot share one address.
-    Wrong: ``formerly: [muoi-hat]`` while ``muoi-hat.yml`` exists. Right: an id that no file bears any more.
+
+    former_is_own
+        Wrong: ``formerly: [muoi-hat]``
+        Right: ``formerly: [muoi-hat-xua]``
+    former_is_taken
+        Wrong: ``formerly: [muoi-tinh]``
+        Right: ``formerly: [muoi-hat-xua]``
+    former_twice
+        Wrong: ``formerly: [muoi-hat-xua, muoi-hat-xua]``
+        Right: ``formerly: [muoi-hat-xua, muoi-dau-tien]``
     """
     for collection in Collection:
         records = draft.collection(collection)
@@ -168,7 +282,14 @@ def ids_in_lists_are_unique(draft: Draft) -> Iterator[Remark]:
     """Every id in a list stands there once; a kind and a group do not share one.
 
     Kinds and groups share the addresses under ``/nhom/``, communes are sections of one page.
-    Wrong: two kinds with ``id: tom``. Right: ``tom`` and ``tom-kho``.
+
+    id_repeated (promotions)
+        Wrong:
+            - {id: mua-tom, title: Mùa tôm, kinds: [tom]}
+            - {id: mua-tom, title: Mùa muối, kinds: [muoi]}
+        Right:
+            - {id: mua-tom, title: Mùa tôm, kinds: [tom]}
+            - {id: mua-muoi, title: Mùa muối, kinds: [muoi]}
     """
     if draft.kinds is not None:
         entries: dict[Loc, str] = {
@@ -201,7 +322,10 @@ def nothing_replaces_itself(draft: Draft) -> Iterator[Remark]:
     """No withdrawn record is replaced by itself.
 
     Its page sends visitors on; a page that sends them to itself helps nobody.
-    Wrong: ``replaced_by: muoi-hat`` in ``muoi-hat.yml``. Right: ``replaced_by: muoi-tinh``.
+
+    replaced_by_itself
+        Wrong: ``withdrawn: {date: 2026-02, replaced_by: muoi-hat}``
+        Right: ``withdrawn: {date: 2026-02, replaced_by: muoi-tinh}``
     """
     for record, _, replacement in _replacements(draft):
         if replacement == record.id:
@@ -211,8 +335,8 @@ def nothing_replaces_itself(draft: Draft) -> Iterator[Remark]:
 def operators_are_spelt_right(draft: Draft) -> Iterator[Remark]:
     """Every operator that looks like the id of a producer is the id of a producer.
 
-    Free text is welcome, but an id with a slip in it would be published as if it were a name.
-    Wrong: ``operator: cong-ty-cp-muoi-bac-lie``. Right: ``operator: cong-ty-cp-muoi-bac-lieu``.
+    Free text is welcome, but an id with a slip in it (``cong-ty-cp-muoi-bac-lie``) would be published as if it were a
+    name; it is told like any other producer that does not exist.
     """
     known = draft.known[Collection.PRODUCERS] or frozenset()
     for point in draft.sales_points.values():
@@ -228,7 +352,10 @@ def district_folders_exist(draft: Draft) -> Iterator[Remark]:
     """Every product lies in the folder of a district that has a record, or in ``chua-ro``.
 
     The folder is what says where a product comes from.
-    Wrong: ``products/dong-hay/muoi.yml``. Right: ``products/dong-hai/muoi.yml``.
+
+    no_such_district_folder (file)
+        Wrong: ``products/dong-hay/muoi-moi.yml``
+        Right: ``products/dong-hai/muoi-moi.yml``
     """
     known = draft.known[Collection.DISTRICTS] or frozenset()
     told: set[str] = set()

@@ -2,56 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from types import NoneType
 from typing import Any, Final, get_args
 
 from pydantic.fields import FieldInfo
 
+from ocop.catalogue.hurried import CHOICES, KEYS
 from ocop.fields import ID_PATTERN, About, Choice, Facts, Number, Read, Whole
+from ocop.records import Record
 from ocop.source import Loc
-from ocop.text import Vocabulary, fold, nearest
-
-# Words for fields, as people write them in a hurry: folded word -> the keys it may stand for, the first that fits.
-_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
-    "ten": ("name", "title"), "name en": ("en",), "english name": ("en",), "title": ("name",), "product": ("name",), "loai": ("kind", "type"), "category": ("kind",),
-    "group": ("kind",), "nhom": ("kind", "group"), "chu the": ("producer",), "co so": ("producer",), "maker": ("producer",),
-    "company": ("producer",), "supplier": ("producer",), "xa": ("commune",), "phuong": ("commune",), "ward": ("commune",),
-    "huyen": ("district",), "tinh": ("province",), "nuoc": ("country",), "dia chi": ("address",), "mo ta": ("summary", "alt"),
-    "description": ("summary", "alt"), "caption": ("alt",), "bai viet": ("story",), "cau chuyen": ("story",),
-    "text": ("story",), "tieng anh": ("en",), "english": ("en",), "cong nhan": ("recognitions",),
-    "recognition": ("recognitions",), "rating": ("recognitions", "stars"), "xep hang": ("recognitions",),
-    "sao": ("stars",), "hang sao": ("stars",), "star": ("stars",), "so sao": ("stars",), "ngay": ("date",), "diem": ("score",),
-    "points": ("score",), "so quyet dinh": ("decision",), "quyet dinh": ("decision",), "co quan": ("authority", "issuer"),
-    "het han": ("expires",), "expiry": ("expires",), "expired": ("expires",), "valid until": ("expires", "until"),
-    "anh": ("photos",), "hinh": ("photos",), "hinh anh": ("photos",), "image": ("photos", "file"), "images": ("photos",),
-    "picture": ("photos", "file"), "pictures": ("photos",), "ten tep": ("file",), "tep": ("file",), "tac gia": ("credit",),
-    "gia": ("price",), "gia ban": ("price",), "quy cach": ("packs", "size"), "khoi luong": ("size",), "weight": ("size",),
-    "ma vach": ("gtin",), "barcode": ("gtin",), "ean": ("gtin",), "thanh phan": ("ingredients",), "bao quan": ("storage",),
-    "han su dung": ("shelf_life_months",), "hsd": ("shelf_life_months",), "shelf life": ("shelf_life_months",),
-    "mua": ("season",), "mua vu": ("season",), "chung nhan": ("certifications", "scheme"), "certificates": ("certifications",),
-    "lien he": ("contact",), "dien thoai": ("phone",), "sdt": ("phone",), "tel": ("phone",), "mobile": ("phone",),
-    "nguoi lien he": ("person",), "dong y": ("consent",), "web": ("website",), "trang web": ("website",),
-    "ma so thue": ("tax_code",), "mst": ("tax_code",), "tax": ("tax_code",), "nam thanh lap": ("founded",),
-    "ten khac": ("also_known_as",), "nguon": ("sources",), "ghi chu": ("notes", "note"), "toa do": ("location",),
-    "vi do": ("lat",), "kinh do": ("lon",), "lng": ("lon",), "long": ("lon",), "gio mo cua": ("hours",), "link": ("url", "links"),
-    "mo cua": ("opened",), "dong cua": ("closed",), "ban": ("sells",), "ma": ("id",), "ma cu": ("formerly",),
-    "san luong": ("output",), "don vi": ("unit",), "so luong": ("quantity",), "cap ngay": ("issued",), "start": ("from",),
-    "end": ("until",), "bao": ("publisher",), "ngay dang": ("date",), "rut": ("withdrawn",), "muc tieu": ("targets",),
-    "ket qua": ("results",), "chi tieu": ("measure",), "gia tri": ("value",),
-}  # fmt: skip
-
-# Words for the fixed choices.
-_CHOICES: Final[Mapping[str, str]] = {
-    "cong ty": "enterprise", "doanh nghiep": "enterprise", "company": "enterprise", "htx": "cooperative",
-    "hop tac xa": "cooperative", "to hop tac": "cooperative-group", "tht": "cooperative-group", "ho": "household",
-    "ho kinh doanh": "household", "ho gia dinh": "household", "co so": "household", "cua hang": "shop", "store": "shop",
-    "sieu thi": "supermarket", "cho": "market-stall", "trung bay": "showroom", "truc tuyen": "online", "thanh pho": "city",
-    "thi xa": "town", "huyen": "district", "xa": "commune", "phuong": "ward", "thi tran": "township", "tan": "t", "ton": "t",
-    "tonne": "t", "lit": "l", "litre": "l", "cai": "pc", "hop": "box", "goi": "pack", "chai": "bottle", "bao": "bag", "tui": "bag",
-    "hu": "jar", "luot": "visit", "nam": "year", "thang": "month", "tuan": "week", "ngay": "day", "vu": "season",
-}  # fmt: skip
+from ocop.text import Vocabulary, fold, slug
 
 
 def keys_of(model: type[Facts]) -> dict[str, FieldInfo]:
@@ -85,46 +48,93 @@ def model_at(model: type[Facts], loc: Loc) -> type[Facts] | None:
     return here
 
 
+# What was written is short or is no word at all: nothing near it can be what was meant.
+_SHORT: Final = 3
+
+
+class _Words:
+    """Words that stand for others, and the nearest of them to what was written."""
+
+    def __init__(self, meanings: dict[str, str], nothing: Iterable[str] = ()) -> None:
+        self._meanings = meanings
+        self._nothing = frozenset(map(slug, nothing))
+        self._vocabulary = Vocabulary(meanings)
+
+    def meant(self, written: str, least: float) -> str | None:
+        wanted = slug(written)
+        if wanted in self._nothing:
+            return None
+        near = self._vocabulary.nearest(written, least)
+        if near is None or (len(wanted) <= _SHORT and abs(len(slug(near)) - len(wanted)) > 1):
+            return None
+        return self._meanings[near]
+
+
 @lru_cache(maxsize=64)
-def _words_for(model: type[Facts]) -> tuple[dict[str, str], Vocabulary]:
+def _words_for(model: type[Facts]) -> _Words:
     """Give every word by which a key of the model is called: its labels in both languages, then the hurried ones."""
-    words: dict[str, str] = {}
-    for key, field in keys_of(model).items():
-        words.setdefault(key, key)
+    known = keys_of(model)
+    words = {key: key for key in known}
+    for key, field in known.items():
         about = next((told for told in field.metadata if isinstance(told, About)), None)
         for label in (about.vi, about.en) if about else ():
             words.setdefault(label, key)
-    known = keys_of(model)
-    for word, keys in _KEYS.items():
+            words.setdefault(re.sub(r" *\(.*\)", "", label), key)
+    nothing = []
+    for word, keys in KEYS.items():
         meant = next((key for key in keys if key in known), None)
         if meant is not None:
             words.setdefault(word, meant)
-    return words, Vocabulary(words)
+        elif word not in words:
+            nothing.append(word)
+    return _Words(words, nothing)
 
 
 def key_meant(model: type[Facts], written: str, *, least: float = 74) -> str | None:
     """Give the key of a model that an unknown one most likely stands for; 100 asks for the very word."""
-    words, vocabulary = _words_for(model)
-    near = vocabulary.nearest(written, least)
-    return words[near] if near is not None else None
+    words = _words_for(model)
+    exact = words.meant(written, 100) or words.meant(written.partition("(")[0], 100)
+    return exact or words.meant(written, least)
 
 
-def holder_of(root: type[Facts], model: type[Facts], key: str) -> tuple[str, str] | None:
-    """Give the one field of the record inside which a key would be right, and the key; None for none or several."""
-    found = set()
-    for name, field in keys_of(root).items():
-        below = model_below(field)
-        meant = key_meant(below, key, least=100) if below is not None and below is not model else None
-        if meant is not None:
-            found.add((name, meant))
-    return found.pop() if len(found) == 1 else None
+def holders_of(root: type[Facts], model: type[Facts], key: str) -> list[tuple[str, str]]:
+    """Give the fields of the record inside which a key would be right, each with the key as it is written there.
+
+    A part of a part (``visit.location``) is only looked into where no part has the key.
+    """
+    parts = [
+        (name, below)
+        for name, field in keys_of(root).items()
+        if (below := model_below(field)) is not None and below is not model and _is_written(below)
+    ]
+    found = [(name, meant) for name, below in parts if (meant := key_meant(below, key, least=100))]
+    exact = [(name, meant) for name, meant in found if meant == key]
+    if found or not issubclass(root, Record):
+        return exact or found
+    return [
+        (f"{name}.{inner}", meant) for name, below in parts for inner, meant in holders_of(below, model, key)
+    ]
+
+
+def _is_written(model: type[Facts]) -> bool:
+    """Tell a model of keys that people write from one that only the program has."""
+    return any(isinstance(told, About) for field in model.model_fields.values() for told in field.metadata)
+
+
+@lru_cache(maxsize=64)
+def _choices_for(choices: tuple[str, ...]) -> _Words:
+    words = {choice: choice for choice in choices}
+    for word, choice in CHOICES.items():
+        if choice in choices:
+            words.setdefault(word, choice)
+    return _Words(words)
 
 
 def choice_meant(written: str, choices: Iterable[str]) -> str | None:
     """Give the fixed word that another most likely stands for, also from Vietnamese."""
-    known = list(choices)
-    translated = _CHOICES.get(fold(written))
-    return translated if translated in known else nearest(written, known)
+    known = tuple(choices)
+    exact = CHOICES.get(fold(written).strip(" ."))
+    return exact if exact in known else _choices_for(known).meant(written, 66)
 
 
 _SOURCE: Final = {"url": "https://example.org/"}

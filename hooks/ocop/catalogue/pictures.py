@@ -22,11 +22,7 @@ _AT_ONCE: Final = 2
 
 
 def look(draft: Draft) -> tuple[dict[str, PictureFacts], list[Finding]]:
-    """Give the facts of every photo by its path, and what is wrong with photos.
-
-    A photo lies beside its record and is really a picture, whole, and large enough to print small.
-    Wrong: a text named ``muoi.jpg``; a thumbnail. Right: the JPEG from the telephone, as it is.
-    """
+    """Give the facts of every photo by its path, and what is wrong with photos."""
     shown = [(record, number, path) for record in draft.records() for number, path in _photos(record)]
     folders = {path.rpartition("/")[0] for _, _, path in shown}
     present = {folder: _names(draft.root / folder) for folder in folders}
@@ -51,7 +47,28 @@ def _photos(record: Record) -> Iterator[tuple[int, str]]:
 
 
 def _shown_twice(record: Record) -> Iterator[Remark]:
-    """Find photos that would be published at one address: one listed twice, or two with names too much alike."""
+    """No two photos of a record have one name, nor names that differ only in capitals, marks or the ending.
+
+    On many computers two such names are one file, and on the site they would be one address.
+
+    photo_twice
+        Wrong:
+            photos:
+              - {file: muoi-hat-1.jpg, alt: Gói muối hạt}
+              - {file: muoi-hat-1.jpg, alt: Gói muối hạt 500 g}
+        Right:
+            photos:
+              - {file: muoi-hat-1.jpg, alt: Gói muối hạt 500 g}
+    photo_names_alike
+        Wrong:
+            photos:
+              - {file: muoi-hat-1.jpg, alt: Gói muối hạt}
+              - {file: Muoi-Hat-1.JPG, alt: Sân phơi muối}
+        Right:
+            photos:
+              - {file: muoi-hat-1.jpg, alt: Gói muối hạt}
+              - {file: muoi-hat-2.jpg, alt: Sân phơi muối}
+    """
     first: dict[str, tuple[int, str]] = {}
     for number, photo in enumerate(record.photos):
         claim, other = first.setdefault(addresses.photo(record.path, photo.file), (number, photo.file))
@@ -72,6 +89,21 @@ def _names(folder: Path) -> frozenset[str]:
 def _remarks(
     record: Record, number: int, path: str, found: PictureFacts | PictureFault | None, present: frozenset[str]
 ) -> Iterator[Remark]:
+    """Every photo lies beside its record under the very name that the record writes, capitals included.
+
+    Web servers tell capitals apart, and names with marks typed on a Mac are other names elsewhere. Browsers do not show
+    HEIC, so such a photo waits for a JPEG.
+
+    photo_missing
+        Wrong: ``photos: [{file: MUOI-HAT-1.JPG, alt: Gói muối hạt}]``
+        Right: ``photos: [{file: muoi-hat-1.jpg, alt: Gói muối hạt}]``
+    photo_name (file)
+        Wrong: ``muối-hạt.jpg, named on a Mac``
+        Right: ``muoi-hat.jpg``
+    photo_not_shown (file, warning)
+        Wrong: ``IMG_0001.HEIC``
+        Right: ``img-0001.jpg``
+    """
     loc: Loc = ("photos", number, "file")
     name = path.rpartition("/")[2]
     if isinstance(found, PictureFault):

@@ -14,7 +14,7 @@ from ocop.catalogue.decode import Decoded, decode
 from ocop.catalogue.documents import documents, read_document
 from ocop.catalogue.draft import Draft
 from ocop.catalogue.layout import Collection, RecordFile, survey
-from ocop.catalogue.linking import KINDS, PROGRAMME, PROMOTIONS, SOURCES
+from ocop.catalogue.linking import KINDS, PROGRAMME, PROMOTIONS, SOURCES, with_known_sources
 from ocop.catalogue.model import Catalogue, Loaded
 from ocop.catalogue.rules import judge
 from ocop.fields import Facts, is_id
@@ -31,6 +31,8 @@ _MODELS: Final[Mapping[Collection, type[Record]]] = {
     Collection.SALES_POINTS: SalesPoint,
     Collection.DISTRICTS: District,
 }
+# A shared file that is wrong from end to end is not judged to its end: the first faults are enough to mend it.
+_MOST_JUDGED: Final = 20 * MOST_TOLD
 Model = TypeVar("Model", bound=Facts)
 
 
@@ -40,7 +42,8 @@ def load(root: Path) -> Loaded:
         reading = _Reading(root)
         draft = reading.draft()
         facts, of_photos = pictures.look(draft)
-        findings = _not_too_many(in_order(_once([*reading.findings, *judge(draft), *of_photos])))
+        told = with_known_sources(draft, reading.findings)
+        findings = _not_too_many(in_order(_once([*told, *judge(draft), *of_photos])))
         broken = any(finding.is_error for finding in findings)
         found = None if broken else _catalogue(draft, facts)
         return Loaded(found, tuple(findings), draft.places, _sound(draft, findings))
@@ -70,7 +73,14 @@ def _once(findings: list[Finding]) -> list[Finding]:
 
 
 def _not_too_many(findings: list[Finding]) -> list[Finding]:
-    """Cut short what is said of a file that is wrong all over, and count the rest in one finding at its end."""
+    """No more than a hundred faults are told of one file, and how many there are besides.
+
+    So many mostly have one cause, and a longer list would hide the faults of other files.
+
+    more_faults
+        Wrong: ``a file of 120 unknown fields``
+        Right: ``a file without faults``
+    """
     kept: list[Finding] = []
     last: dict[str, Finding] = {}
     told: Counter[str] = Counter()
@@ -125,7 +135,7 @@ class _Reading:
         self.root = root
         self.findings: list[Finding] = []
         self.places: dict[str, Places] = {}
-        self.faulty: dict[str, tuple[Loc, ...]] = {}
+        self.faulty: dict[str, list[Loc]] = {}
         self.records: dict[Collection, dict[str, Record]] = {collection: {} for collection in Collection}
         self.known: dict[str, set[str] | None] = {collection: set() for collection in Collection}
         self.communes: dict[str, dict[str, str] | None] = {}
@@ -154,13 +164,19 @@ class _Reading:
             sources=sources,
             known={name: None if ids is None else frozenset(ids) for name, ids in self.known.items()},
             communes=self.communes,
-            faulty=self.faulty,
+            faulty={path: tuple(locs) for path, locs in self.faulty.items()},
             places=self.places,
         )
 
     # -------------------------------------------------------------------------- records with their own file
 
     def _record(self, file: RecordFile, document: Document | None) -> None:
+        """Every record is made of lines ``field: value``, whose order does not matter.
+
+        not_a_record (file)
+            Wrong: ``- name: Muối hạt``
+            Right: ``name: Muối hạt``
+        """
         self._know(file.collection, file.id or file.meant)
         if file.collection is Collection.DISTRICTS:
             self._district(file, document)
@@ -174,7 +190,14 @@ class _Reading:
             self.records[file.collection].setdefault(file.id, decoded.record.placed(file.path))
 
     def _district(self, file: RecordFile, document: Document | None) -> None:
-        """Keep the communes of a district even where its record is faulty: other records refer to them."""
+        """No district has the id ``chua-ro``: the folder of that name holds goods whose place no source names.
+
+        A district's communes are kept even where its record is faulty, since other records refer to them.
+
+        reserved_id (file)
+            Wrong: ``catalogue/districts/chua-ro.yml``
+            Right: ``catalogue/districts/huyen-moi.yml``
+        """
         district = file.id or file.meant
         if district == UNKNOWN_DISTRICT:
             self._fault(file.path, "reserved_id", value=district)
@@ -189,6 +212,12 @@ class _Reading:
     # --------------------------------------------------------------------------------------- shared files
 
     def _kinds(self, present: bool) -> Kinds | None:  # noqa: FBT001 – private, read at its one call
+        """Every product is of a kind, so the file of kinds is there.
+
+        kinds_missing (file)
+            Wrong: ``no file catalogue/kinds.yml``
+            Right: ``catalogue/kinds.yml``
+        """
         self.known["kinds"] = self.known["groups"] = None
         if not present:
             if self.known[Collection.PRODUCTS]:
@@ -217,7 +246,10 @@ class _Reading:
             return {}
         self.known["sources"] = set(document.root)
         sources: dict[str, Source] = {}
+        told = len(self.findings)
         for source_id, written in document.root.items():
+            if len(self.findings) - told > _MOST_JUDGED:
+                break
             self._source(document, source_id, written, sources)
         for blank in document.blanks:
             if len(blank) == 1:
@@ -237,14 +269,23 @@ class _Reading:
                 sources[source_id] = decoded.record
 
     def _promotions(self) -> dict[int, Promotion]:
+        """Each promotion is an entry of the list that the file is.
+
+        not_a_list_of_records (promotions)
+            Wrong: ``{id: mua-tom, title: Mùa tôm, kinds: [tom]}``
+            Right: ``- {id: mua-tom, title: Mùa tôm, kinds: [tom]}``
+        """
         document = self._document(PROMOTIONS)
         if document is None or document.root is None:
             return {}
         if not isinstance(document.root, list):
             self._fault(PROMOTIONS, "not_a_list_of_records")
             return {}
-        promotions = {}
+        promotions: dict[int, Promotion] = {}
+        told = len(self.findings)
         for number, written in enumerate(document.root):
+            if len(self.findings) - told > _MOST_JUDGED:
+                break
             if not isinstance(written, dict):
                 self._at(document, (number,), "not_a_map", keys="id: …, title: …")
                 continue
@@ -280,8 +321,7 @@ class _Reading:
         decoded = decode(document, model, written, base)
         self.findings += decoded.findings
         if decoded.faulty:
-            faulty = tuple((*base, *loc) for loc in decoded.faulty)
-            self.faulty[document.path] = (*self.faulty.get(document.path, ()), *faulty)
+            self.faulty.setdefault(document.path, []).extend((*base, *loc) for loc in decoded.faulty)
         return decoded
 
     def _fault(self, path: str, code: str, **values: str) -> None:

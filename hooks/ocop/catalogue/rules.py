@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Final
 
 from ocop.catalogue import advice, linking
 from ocop.catalogue.draft import Draft, Remark
-from ocop.findings import Finding
+from ocop.findings import MORE, Finding, Position
 
 Rule = Callable[[Draft], Iterator[Remark]]
+
+# Of a file that is wrong from end to end the rest is only counted: a person mends it by its first faults.
+MOST_JUDGED: Final = 2_000
 
 ERRORS: Final[tuple[Rule, ...]] = (
     linking.references_resolve,
@@ -28,13 +32,20 @@ WARNINGS: Final[tuple[Rule, ...]] = (
     advice.sources_are_dated,
     advice.recognitions_start_at_three_stars,
     advice.promotions_lift_something,
+    advice.schemes_have_ids,
 )
 
 
 def judge(draft: Draft) -> Iterator[Finding]:
     """Give what every rule finds."""
+    judged: Counter[str] = Counter()
     for rule in (*ERRORS, *WARNINGS):
         for remark in rule(draft):
-            finding = draft.settle(remark)
+            judged[remark.path] += rule in ERRORS
+            enough = rule in ERRORS and judged[remark.path] > MOST_JUDGED
+            finding = None if enough else draft.settle(remark)
             if finding is not None:
                 yield finding
+    for path, count in judged.items():
+        if count > MOST_JUDGED:
+            yield Finding(Position(path), MORE, values={"count": str(count - MOST_JUDGED)})

@@ -172,6 +172,34 @@ _YAML: Final = {
         "dòng này thụt vào không thẳng với các dòng cùng cấp: các trường cùng cấp phải thẳng cột",
         "this line is not in line with its neighbours: fields of one level start in the same column",
     ),
+    "odd_space": Message(
+        "ở đây là dấu cách đặc biệt chép từ nơi khác: xóa rồi gõ lại dấu cách thường",
+        "this is a special space copied from elsewhere: delete it and type an ordinary one",
+    ),
+    "wide_mark": Message(
+        'dấu "{value}" ở đây là dấu rộng của bộ gõ khác: gõ lại dấu "{plain}" thường',
+        'the "{value}" here is the wide mark of another keyboard: type an ordinary "{plain}"',
+    ),
+    "comma_in_braces": Message(
+        'trong {{ }} dấu phẩy ngăn hai trường: bỏ dấu phẩy, hoặc đặt cả "{value}" trong ngoặc kép',
+        'inside {{ }} a comma parts two fields: drop it, or put all of "{value}" in quotes',
+    ),
+    "comment_mark": Message(
+        'ghi chú bắt đầu bằng dấu # và dấu cách, không phải "{value}"',
+        'a comment starts with # and a space, not with "{value}"',
+    ),
+    "merge_conflict": Message(
+        "hai lần sửa chưa được gộp: giữ một bản, xóa bản kia cùng các dòng <<<<<<<, =======, >>>>>>>",
+        "two changes were not merged: keep one, remove the other and the lines <<<<<<<, =======, >>>>>>>",
+    ),
+    "list_mark": Message(
+        'mục của danh sách bắt đầu bằng gạch ngắn và dấu cách "- ", không phải "{value}"',
+        'a list entry starts with a short dash and a space "- ", not with "{value}"',
+    ),
+    "space_after_dash": Message(
+        'thiếu dấu cách sau dấu gạch đầu mục: viết "- {value}"',
+        'a space is missing after the dash of the list: write "- {value}"',
+    ),
     "dash_in_line": Message(
         "dấu gạch đầu mục phải ở đầu một dòng mới, thụt vào dưới tên trường",
         "the dash of a list entry starts a new line, indented below the field's name",
@@ -227,6 +255,22 @@ _FIELDS: Final = {
     "misplaced_key": Message(
         "trường này phải viết bên trong `{where}`", "this field belongs inside `{where}`"
     ),
+    "id_is_file_name": Message(
+        "mã của bản ghi là tên tệp, không ghi trong tệp: xóa dòng này",
+        "a record's id is the name of its file, never written inside: remove this line",
+    ),
+    "district_is_folder": Message(
+        "huyện của sản phẩm là thư mục chứa bản ghi: xóa dòng này, hoặc chuyển tệp sang thư mục khác",
+        "a product's district is the folder of its record: remove this line, or move the file",
+    ),
+    "other_record": Message(
+        "bản ghi loại này không có trường đó: ghi vào bản ghi trong {folder}",
+        "this kind of record has no such field: write it in a record of {folder}",
+    ),
+    "not_known_written": Message(
+        'không có hay chưa biết thì xóa trường này, đừng ghi "{value}"',
+        'what is not known or does not apply is left out: remove the field instead of writing "{value}"',
+    ),
     "not_text": Message(
         "chỗ này cần một giá trị, không phải danh sách hay nhiều trường con",
         "one value is needed here, not a list or fields of its own",
@@ -234,6 +278,10 @@ _FIELDS: Final = {
     "not_a_list": Message(
         'chỗ này cần một danh sách: viết [a, b], hoặc mỗi mục một dòng bắt đầu bằng "- "',
         'a list is needed here: write [a, b], or one entry a line starting with "- "',
+    ),
+    "not_a_list_of_parts": Message(
+        'chỗ này cần một danh sách: mỗi mục bắt đầu bằng "- ", có các trường con như {keys}',
+        'a list is needed here: each entry starts with "- " and has fields such as {keys}',
     ),
     "not_a_map": Message(
         "chỗ này cần các trường con, ví dụ {keys}", "fields of its own are needed here, such as {keys}"
@@ -257,6 +305,10 @@ _FIELDS: Final = {
     "decimal_comma": Message(
         '"{value}": phần thập phân viết sau dấu chấm, không phải dấu phẩy',
         '"{value}": decimals follow a point, not a comma',
+    ),
+    "thousands_point": Message(
+        '"{value}": dấu chấm ở đây ngăn phần thập phân, hàng nghìn viết liền',
+        '"{value}": a point starts the decimals, thousands are written without one',
     ),
     "out_of_range": Message(
         "{value} nằm ngoài khoảng cho phép, từ {least} đến {most}",
@@ -354,6 +406,10 @@ _FIELDS: Final = {
         "điểm {score} không khớp {stars} sao ({stars} sao: {band} điểm): sửa điểm hoặc số sao theo quyết định",
         "score {score} does not agree with {stars} stars ({stars} stars: {band}): mend one by the decision",
     ),
+    "whole_year": Message(
+        "bán quanh năm thì xóa trường này; bán theo mùa thì ghi các tháng: [1, 2, 3]",
+        "remove the field for goods sold all year; write the months of a season: [1, 2, 3]",
+    ),
     "month_twice": Message("một tháng ghi hai lần", "a month is named twice"),
     "sells_all_or_list": Message(
         "viết all (bán tất cả) hoặc danh sách mã sản phẩm: [ma-1, ma-2]",
@@ -385,11 +441,19 @@ _LINKS: Final = {
     "no_kind": Message(
         'không có loại hàng "{value}" trong catalogue/kinds.yml', 'no kind "{value}" in catalogue/kinds.yml'
     ),
+    "kind_is_group": Message(
+        '"{value}" là nhóm, không phải loại hàng: chọn một loại của nhóm ({kinds})',
+        '"{value}" is a group, not a kind: choose one of its kinds ({kinds})',
+    ),
     "no_group": Message('không có nhóm "{value}"', 'no group "{value}"'),
     "no_producer": Message('không có chủ thể "{value}"', 'no producer "{value}"'),
     "no_product": Message('không có sản phẩm "{value}"', 'no product "{value}"'),
     "no_district": Message('không có huyện "{value}"', 'no district "{value}"'),
     "no_commune": Message('không có xã, phường "{value}" ở {district}', 'no commune "{value}" in {district}'),
+    "commune_since_merger": Message(
+        '"{value}" là tên từ tháng 7/2025, gộp từ {communes}: ghi mã của xã, phường cũ',
+        '"{value}" is a name since July 2025 and was {communes}: write the id of the old commune',
+    ),
     "commune_elsewhere": Message(
         '"{value}" thuộc {there}, không thuộc {here}', '"{value}" is in {there}, not in {here}'
     ),
@@ -488,6 +552,10 @@ _ADVICE: Final = {
         'có thể trùng với "{other}" ({id}): đối chiếu rồi gộp làm một, hoặc xóa dòng này',
         'may be the same as "{other}" ({id}): find out and make them one, or remove this line',
     ),
+    "scheme_by_name": Message(
+        'chứng nhận "{value}" đã có mã chung: ghi mã để tìm và thống kê được',
+        'the certificate "{value}" has an id of its own: write the id, so that it can be found and counted',
+    ),
     "source_not_dated": Message("nguồn chưa ghi ngày", "the source is not dated"),
     "stars_not_recognised": Message(
         "{stars} sao chỉ là mức đánh giá, không phải công nhận OCOP (công nhận từ 3 sao)",
@@ -518,4 +586,14 @@ _ADVICE: Final = {
     "date_in_future": Message("ngày {date} còn ở tương lai", "the date {date} lies in the future"),
 }
 
-MESSAGES: Final[Mapping[str, Message]] = {**_FILES, **_YAML, **_FIELDS, **_LINKS, **_PHOTOS, **_ADVICE}
+GROUPS: Final[Mapping[str, Mapping[str, Message]]] = {
+    "files": _FILES,
+    "yaml": _YAML,
+    "fields": _FIELDS,
+    "links": _LINKS,
+    "photos": _PHOTOS,
+    "advice": _ADVICE,
+}
+MESSAGES: Final[Mapping[str, Message]] = {
+    code: message for group in GROUPS.values() for code, message in group.items()
+}

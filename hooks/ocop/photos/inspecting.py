@@ -53,7 +53,17 @@ class PictureFault:
 
 
 def inspect(path: Path) -> PictureFacts | PictureFault:
-    """Look at a picture: an ordinary file of a known format, whole, neither too small nor too large."""
+    """Every photo is a picture that can be opened, with a long side of at least 800 pixels.
+
+    A smaller one is blurred on any screen of today, and cannot be printed.
+
+    photo_unreadable (file)
+        Wrong: ``muoi-hat-1.jpg may be read by one person only``
+        Right: ``muoi-hat-1.jpg may be read by everybody``
+    photo_too_small (file)
+        Wrong: ``muoi-hat-1.jpg, 320×200 pixels, a thumbnail from a chat``
+        Right: ``muoi-hat-1.jpg, 1600×1000 pixels, as the telephone took it``
+    """
     try:
         fault = _not_a_small_file(path)
         if fault is not None:
@@ -69,6 +79,18 @@ def inspect(path: Path) -> PictureFacts | PictureFault:
 
 
 def _not_a_small_file(path: Path) -> PictureFault | None:
+    """Every photo is an ordinary file of at most 20 MB: every copy of the catalogue carries it along.
+
+    photo_symlink (file)
+        Wrong: ``muoi-hat-1.jpg is a link to another picture``
+        Right: ``muoi-hat-1.jpg is a picture of its own``
+    photo_not_a_file (file)
+        Wrong: ``a folder named muoi-hat-1.jpg``
+        Right: ``a picture named muoi-hat-1.jpg``
+    photo_too_heavy (file)
+        Wrong: ``muoi-hat-1.jpg of 24 MB``
+        Right: ``muoi-hat-1.jpg of 4 MB``
+    """
     status = os.lstat(path)
     if stat.S_ISLNK(status.st_mode):
         return PictureFault("photo_symlink")
@@ -104,6 +126,12 @@ def _facts(file: IO[bytes]) -> PictureFacts | PictureFault:
 
 
 def _too_many_pixels() -> PictureFault:
+    """No photo has more than 50 megapixels: it would fill the memory of whoever opens it, and is mostly a mistake.
+
+    photo_too_many_pixels (file)
+        Wrong: ``muoi-hat-1.jpg, 9000×6000 pixels``
+        Right: ``muoi-hat-1.jpg, 4000×3000 pixels``
+    """
     return PictureFault("photo_too_many_pixels", {"most": str(MOST_PIXELS // 1_000_000)})
 
 
@@ -116,7 +144,20 @@ def _orientation(picture: Image.Image) -> int:
 
 
 def _not_opened(file: IO[bytes]) -> PictureFacts | PictureFault:
-    """Tell HEIC, which the library may not know, a cut picture and other things from one another."""
+    """Every photo really is a JPEG, PNG, WebP, AVIF or HEIC picture, and whole.
+
+    The name says nothing of what a file is: a renamed PDF is still a PDF, and shows as a hole in the page.
+
+    photo_wrong_format (file)
+        Wrong: ``muoi-hat-1.jpg, which is a GIF or a PDF with another name``
+        Right: ``muoi-hat-1.jpg, saved as JPEG``
+    photo_not_picture (file)
+        Wrong: ``muoi-hat-1.jpg, which is a text with another name``
+        Right: ``muoi-hat-1.jpg, saved as JPEG``
+    photo_cut (file)
+        Wrong: ``muoi-hat-1.jpg, of which half was copied``
+        Right: ``muoi-hat-1.jpg, copied whole``
+    """
     file.seek(0)
     head = file.read(_HEAD)
     if _is_heic(head):

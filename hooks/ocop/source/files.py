@@ -5,13 +5,13 @@ from __future__ import annotations
 import codecs
 import os
 import stat
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from ocop.findings import Finding, Position
 from ocop.source.limits import MOST_BYTES
+from ocop.text import normal
 
 _WIDE_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
@@ -25,7 +25,12 @@ class SourceFile:
 
 
 def read(path: Path, shown: str) -> SourceFile | Finding:
-    """Read one file, or give the one fault that keeps it from being read."""
+    """Read a file that the computer may open: what cannot be read cannot be checked.
+
+    unreadable (file)
+        Wrong: ``muoi-hat.yml may be read by one person only``
+        Right: ``muoi-hat.yml may be read by everybody``
+    """
     try:
         raw = _bytes(path, shown)
     except OSError as error:
@@ -35,10 +40,28 @@ def read(path: Path, shown: str) -> SourceFile | Finding:
     text = _text(raw, shown)
     if isinstance(text, Finding):
         return text
-    return SourceFile(shown, unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
+    return SourceFile(shown, normal(text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def _bytes(path: Path, shown: str) -> bytes | Finding:
+    """Every record is a small ordinary file.
+
+    A link is lost when the folder is copied, and leads elsewhere on another computer. No record is near 256 KiB; one that
+    is holds a picture or another file by mistake.
+
+    symlink (file)
+        Wrong: ``muoi-hat.yml is a link to ../muoi-tinh.yml``
+        Right: ``muoi-hat.yml is a file of its own``
+    directory_as_record (file)
+        Wrong: ``products/dong-hai/muoi-moi.yml/``
+        Right: ``products/dong-hai/muoi-moi.yml``
+    not_a_file (file)
+        Wrong: ``muoi-hat.yml is a named pipe``
+        Right: ``muoi-hat.yml is an ordinary file``
+    too_large (file)
+        Wrong: ``muoi-hat.yml has 300 KiB``
+        Right: ``muoi-hat.yml has 2 KiB``
+    """
     kind = path.lstat()
     if stat.S_ISLNK(kind.st_mode):
         return _fault(shown, "symlink")
@@ -58,6 +81,21 @@ def _bytes(path: Path, shown: str) -> bytes | Finding:
 
 
 def _text(raw: bytes, shown: str) -> str | Finding:
+    """Every record is text saved as UTF-8, the one encoding in which Vietnamese reads the same on every computer.
+
+    utf16 (file)
+        Wrong: ``muoi-hat.yml, saved as “Unicode” (UTF-16)``
+        Right: ``muoi-hat.yml, saved as “UTF-8”``
+    not_utf8 (file)
+        Wrong: ``muoi-hat.yml, saved as “ANSI”, TCVN3 or VNI``
+        Right: ``muoi-hat.yml, saved as “UTF-8”``
+    binary (file)
+        Wrong: ``muoi-hat.yml, a Word document with another name``
+        Right: ``muoi-hat.yml, a text``
+    empty_file (file)
+        Wrong: ``muoi-hat.yml, with nothing in it``
+        Right: ``muoi-hat.yml, with a record in it``
+    """
     if raw.startswith(_WIDE_MARKS):
         return _fault(shown, "utf16")
     if b"\0" in raw:

@@ -33,6 +33,11 @@ def line_of(place: int) -> int:
     return place >> _COLUMN_BITS
 
 
+def column_of(place: int) -> int:
+    """Give the column of a packed place."""
+    return place & _COLUMN_MASK
+
+
 class Target(Enum):
     """What a finding points at: a value, a key, or the entry that lacks a key."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -13,9 +12,9 @@ import yaml
 from ocop.findings import MORE, MOST_TOLD, Finding, Position
 from ocop.source.files import SourceFile
 from ocop.source.limits import MOST_LEVELS
-from ocop.source.places import Entries, Loc, Places, field_name, line_of, packed_place
+from ocop.source.places import Entries, Loc, Places, column_of, field_name, line_of, packed_place
 from ocop.source.syntax import explain
-from ocop.text import forbidden_characters
+from ocop.text import forbidden_characters, normal
 
 MOST_CHARACTERS_TOLD: Final = 20
 NOT_WRITTEN: Final = frozenset({"", "~", "null"})
@@ -64,6 +63,14 @@ def parse(source: SourceFile) -> Document:
 def _hidden_characters(
     source: SourceFile, hidden: list[tuple[int, str]], places: Places
 ) -> Iterator[Finding]:
+    r"""No text holds characters that nobody sees.
+
+    They come along when text is copied, turn a line around or make two equal words differ.
+
+    forbidden_character
+        Wrong: ``name: "Muối\u200b hạt"``
+        Right: ``name: Muối hạt``
+    """
     line = column = 1
     for index, character in hidden[:MOST_CHARACTERS_TOLD]:
         before = source.text[:index]
@@ -90,7 +97,7 @@ def _named(character: str) -> str:
 class _Level:
     """One list or mapping that is being filled, where it belongs, and the key that waits for its value."""
 
-    __slots__ = ("key", "key_place", "listed", "loc", "named", "values")
+    __slots__ = ("key", "key_event", "key_place", "last", "listed", "loc", "named", "values")
 
     def __init__(self, values: dict[str, Any] | list[Any], entries: Entries, loc: Loc) -> None:
         self.loc = loc
@@ -99,6 +106,8 @@ class _Level:
         self.listed = entries if isinstance(entries, list) else None
         self.key: str | None = None
         self.key_place = 0
+        self.key_event: Any = None
+        self.last: str | None = None
 
 
 class _Building:
@@ -118,9 +127,11 @@ class _Building:
         self.skipping = 0
         self.last_quoted: Any = None
         self.more = 0
+        self.text = ""
 
     def run(self, text: str) -> None:
         """Take event after event, so that no depth of nesting can exhaust the stack."""
+        self.text = text
         try:
             loader = yaml.CSafeLoader(text)
             try:
@@ -146,6 +157,15 @@ class _Building:
             self.findings.append(Finding(self.findings[-1].position, MORE, values={"count": str(self.more)}))
 
     def _take(self, event: Any) -> None:
+        """One file holds one record, since the file's name is the record's id.
+
+        second_document
+            Wrong:
+                name: Muối hạt
+                ---
+                name: Muối tinh
+            Right: ``name: Muối hạt``
+        """
         kind = event.__class__
         if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._close()
@@ -182,8 +202,12 @@ class _Building:
             return
         level = self.levels[-1]
         if level.key is None and level.named is not None:
-            level.key, level.key_place = value, place
-            if value in level.named or (value == "<<" and not style):
+            level.key, level.key_place, level.key_event = value, place, event
+            if len(value) != len(event.value) and event.value[0] in _ODD_SPACES:
+                self._fault(event, "odd_space")
+                self.damaged.append(level.loc)
+                level.key = _DROPPED
+            elif value in level.named or (value == "<<" and not style):
                 self._unwanted_key(level, event)
         elif not style and value in NOT_WRITTEN:
             self._nothing(level, place, event)
@@ -199,29 +223,99 @@ class _Building:
             self._fault(event, "forbidden_character", character=_named(min(hidden)))
         for letter in hidden:
             value = value.replace(letter, "")
-        return unicodedata.normalize("NFC", value)
+        return normal(value)
 
     def _unwanted_key(self, level: _Level, event: Any) -> None:
+        """Every field stands once in its record or part, with its value beside it.
+
+        Of two values a program would keep one, and nobody would know which.
+
+        duplicate_key
+            Wrong:
+                summary: Muối trắng
+                summary: Muối hạt to
+            Right: ``summary: Muối trắng, hạt to``
+        merge_key
+            Wrong: ``<<: {summary: Muối trắng}``
+            Right: ``summary: Muối trắng``
+        """
         if level.named is not None and level.key in level.named:
             self._fault(event, "duplicate_key", line=line_of(level.named[level.key][0]))
         else:
             self._fault(event, "merge_key")
 
     def _nothing(self, level: _Level, place: int, event: Any) -> None:
-        """Leave out what is not written, and keep where its key stands."""
+        """Every entry of a list holds something; a field without a value counts as not written.
+
+        A dash with nothing after it is a line that somebody forgot to finish.
+
+        empty_entry
+            Wrong:
+                formerly:
+                  - muoi-hat-xua
+                  -
+            Right:
+                formerly:
+                  - muoi-hat-xua
+        """
         if level.named is None:
             self._fault(event, "empty_entry")
             self.damaged.append(self._loc())
             self._put(level, "", place, None)
             return
         if level.key is not None and level.key is not _DROPPED:
-            level.named.setdefault(level.key, (level.key_place, 0, None))
-            self.blanks.append(self._loc())
+            if event.tag is not None or event.anchor is not None:
+                self.damaged.append(self._loc())
+                level.named.setdefault(level.key, (level.key_place, 0, None))
+            elif level.last is not None and ":" not in self._between(level.key_event, event):
+                self._parted(level, level.key, level.last)
+            else:
+                level.named.setdefault(level.key, (level.key_place, 0, None))
+                self.blanks.append(self._loc())
         level.key = None
+
+    def _between(self, event: Any, other: Any) -> str:
+        return self.text[event.end_mark.index : other.start_mark.index]
+
+    def _parted(self, level: _Level, key: str, before: str) -> None:
+        """Inside braces a comma parts two fields, so a value with a comma in it stands in quotes.
+
+        Otherwise the price 15,000 would be published as 15.
+
+        comma_in_braces
+            Wrong: ``packs: [{size: 500 g, price: 15,000}]``
+            Right: ``packs: [{size: 500 g, price: 15000}]``
+        """
+        loc = (*level.loc, before)
+        if loc in self.damaged:
+            return
+        value = level.values.get(before)
+        start = level.key_event.start_mark.index
+        comma = ", " if self.text[start - 1 : start] == " " else ","
+        whole = f"{value}{comma}{key}" if isinstance(value, str) else key
+        self.damaged.append(loc)
+        self._add(
+            line_of(level.key_place),
+            column_of(level.key_place),
+            "comma_in_braces",
+            field_name(loc),
+            {"value": whole},
+        )
 
     # ---------------------------------------------------------------------------- lists and mappings
 
     def _open(self, event: Any, values: dict[str, Any] | list[Any]) -> None:
+        """Every field's name is a word, and no record needs more than a few levels.
+
+        Brackets in a name, or many of them, were typed by mistake.
+
+        complex_key
+            Wrong: ``kind: {{muoi}}``
+            Right: ``kind: muoi``
+        too_deep
+            Wrong: ``season: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]``
+            Right: ``season: [1]``
+        """
         mark = event.start_mark
         if len(self.levels) + self.skipping >= MOST_LEVELS:
             self._stop(mark.line + 1, mark.column + 1, "too_deep", most=MOST_LEVELS)
@@ -262,6 +356,7 @@ class _Building:
         if level.named is not None and key is not None and key is not _DROPPED and key not in level.values:
             level.values[key] = value
             level.named[key] = (level.key_place, place, below)
+            level.last = key
 
     def _alias(self, event: Any) -> None:
         """Let a text stand in for what an alias named, so that keys and values stay in step."""
@@ -278,9 +373,23 @@ class _Building:
     # -------------------------------------------------------------------------------------- faults
 
     def _unwanted(self, event: Any) -> None:
+        """No record uses YAML's anchors, aliases and tags: a text that starts with their marks stands in quotes.
+
+        With them a small file can unfold into gigabytes; a record needs none of it.
+
+        anchor
+            Wrong: ``summary: *muối trắng*``
+            Right: ``summary: "*muối trắng*"``
+        tag
+            Wrong: ``summary: !mới Muối trắng``
+            Right: ``summary: "!mới Muối trắng"``
+        """
         self._fault(event, "anchor" if event.anchor is not None else "tag")
 
     def _fault(self, event: Any, code: str, **values: object) -> None:
+        if len(self.findings) >= MOST_TOLD:
+            self.more += 1
+            return
         mark = event.start_mark
         self._add(mark.line + 1, mark.column + 1, code, field_name(self._loc()), values)
 
@@ -308,3 +417,7 @@ class _Building:
 
 
 _DROPPED: Final = "\0"
+# Spaces that look like any other and that YAML takes for letters.
+_ODD_SPACES: Final = frozenset(
+    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)

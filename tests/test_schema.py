@@ -5,16 +5,18 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 import yaml
+from click.testing import CliRunner, Result
+from ruamel.yaml import YAML
 from tests.catalogues import SITE, producer, product, sales_point
 
-from ocop import export
+from ocop import cli, export
 
 ROOT = Path(__file__).parents[1]
 SCHEMAS = export.schemas(SITE)
@@ -95,12 +97,19 @@ def test_there_is_one_for_every_kind_of_record() -> None:
     assert SCHEMAS.keys() == FILES.keys()
 
 
-@pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.CBaseLoader], ids=["natively", "as-text"])
-def test_all_real_records_are_valid(loader: Any) -> None:
-    """Every record of the catalogue is valid, read with YAML's own types and read as texts alone."""
+READERS: dict[str, Callable[[str], Any]] = {
+    "as-text": lambda text: yaml.load(text, Loader=yaml.CBaseLoader),  # noqa: S506 - texts alone
+    "as-yaml-1.1": lambda text: yaml.load(text, Loader=yaml.CSafeLoader),
+    "as-yaml-1.2": lambda text: YAML(typ="safe", pure=True).load(text),
+}
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_all_real_records_are_valid(reader: str) -> None:
+    """Every record of the catalogue is valid, read as texts and with the types of either version of YAML."""
     wrong = {}
     for name, path in real_records():
-        written = yaml.load(path.read_text("utf-8"), Loader=loader)  # noqa: S506 - one of two safe ones
+        written = READERS[reader](path.read_text("utf-8"))
         wrong[path.relative_to(ROOT).as_posix()] = problems(name, as_json(written))
     assert {path: found for path, found in wrong.items() if found} == {}
     assert len(wrong) > 100
@@ -142,6 +151,15 @@ def test_every_way_to_write_a_field_is_valid(name: str, written: Any) -> None:
     assert problems(name, written) == []
 
 
+def test_norway_is_a_country_to_every_yaml() -> None:
+    """`NO` is false to YAML 1.1 and text to YAML 1.2; `YES` is no country to either."""
+    for reader, value in (("as-yaml-1.1", False), ("as-yaml-1.2", "NO"), ("as-text", "NO")):
+        trade = READERS[reader]("trade: {export_markets: [NO, KR]}")
+        assert trade["trade"]["export_markets"] == [value, "KR"]
+        assert problems("product", product(**trade)) == []
+    assert problems("product", product(trade={"export_markets": [True]})) != []
+
+
 BAD: list[tuple[str, Any]] = [
     ("product", {}),
     ("product", product(name="")),
@@ -181,7 +199,7 @@ BAD: list[tuple[str, Any]] = [
     ("sales-point", sales_point(sells=["Muối hạt"])),
     ("sales-point", sales_point(country="Korea")),
     ("district", {"name": "Huyện", "sources": ["nguon"], "communes": [{"name": "Xã"}]}),
-    ("kinds", {"groups": [], "kinds": [{"id": "tom", "group": "g", "name": "Tôm"}]}),
+    ("kinds", {"groups": [], "kinds": [{"id": "tom", "name": "Tôm"}]}),
     ("programme", {"results": [{"measure": "products", "value": 160, "by_stars": {"2": 1}}]}),
     ("promotions", [{"id": "tom"}]),
     ("promotions", {"id": "tom", "title": "Tôm"}),
@@ -223,3 +241,62 @@ def test_every_example_is_valid(name: str) -> None:
 def test_nothing_may_be_null(name: str) -> None:
     """No schema offers null to whoever completes a record: what is not known is left out."""
     assert "null" not in json.dumps(SCHEMAS[name])
+
+
+# The command -----------------------------------------------------------------------------------------
+
+
+def run(*arguments: str, url: str = "") -> Result:
+    """Run ``ocop schema``."""
+    return CliRunner().invoke(cli.ocop, ["schema", *arguments], env={"CATALOGUE_URL": url, "OCOP_LANG": ""})
+
+
+def test_the_command_writes_every_schema(tmp_path: Path) -> None:
+    """The folder is made, and holds the very files that the site publishes, with the site's address in them."""
+    result = run(str(tmp_path / "a/b"), url=SITE)
+    assert result.exit_code == 0, result.output
+    found = {path.stem: json.loads(path.read_text("utf-8")) for path in (tmp_path / "a/b").iterdir()}
+    assert found == SCHEMAS
+    assert "8 lược đồ" in result.stderr
+
+
+def test_without_an_address_a_schema_has_no_identity(tmp_path: Path) -> None:
+    """Nobody is sent to a place where nothing stands."""
+    assert run(str(tmp_path)).exit_code == 0
+    written = json.loads((tmp_path / "product.json").read_text("utf-8"))
+    assert "$id" not in written
+    assert {**written, "$id": SCHEMAS["product"]["$id"]} == SCHEMAS["product"]
+
+
+@pytest.mark.parametrize(("lang", "words"), [("vi", "Sản phẩm (2 tệp)"), ("en", "Product (2 files)")])
+def test_without_a_folder_the_schemas_are_named(tmp_path: Path, lang: str, words: str) -> None:
+    """Each is named with the files it is for and their number, and nothing is written."""
+    for name in ("a", "b"):
+        (tmp_path / "products/dong-hai").mkdir(parents=True, exist_ok=True)
+        (tmp_path / f"products/dong-hai/{name}.yml").touch()
+    result = run("--lang", lang, "--root", str(tmp_path))
+    assert result.exit_code == 0
+    assert [line.split()[0] for line in result.stdout.splitlines()] == [
+        f"{name}.json" for name in sorted(SCHEMAS)
+    ]
+    assert any(
+        line.startswith("product.json") and line.endswith(words) for line in result.stdout.splitlines()
+    )
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    """Where a file stands in the way there is a message in the language asked for, and no traceback."""
+    (tmp_path / "a").write_text("")
+    result = run(str(tmp_path / "a/b"), "--lang", "en")
+    assert result.exit_code == 1
+    assert "could not be written" in result.stderr
+    assert run(str(tmp_path / "a")).exit_code == 2
+    assert run(str(tmp_path), url="ocop.example").exit_code == 2
+
+
+def test_help_is_in_both_languages() -> None:
+    """Whoever asks for help reads it in either language, with an example."""
+    shown = run("--help").stdout
+    assert "Ghi các lược đồ" in shown
+    assert "Write the JSON Schemas" in shown
+    assert "ocop schema .vscode/schema" in shown

@@ -14,30 +14,128 @@ PRODUCER_TYPES = ("enterprise", "cooperative", "cooperative-group", "household")
 class Producer(Record):
     """One producer."""
 
-    name: Annotated[Name, About(vi="Tên chủ thể", en="Name", example="Công ty Cổ phần Muối Bạc Liêu")]
+    name: Annotated[
+        Name,
+        About(
+            vi="Tên chủ thể",
+            en="Name",
+            hint="Tên đầy đủ, tối đa 120 ký tự.",
+            hint_en="The full name, at most 120 characters.",
+            example="Công ty Cổ phần Muối Bạc Liêu",
+        ),
+    ]
     type: Annotated[
-        str | None, Choice(PRODUCER_TYPES), About(vi="Loại hình", en="Type", example="enterprise")
+        str | None,
+        Choice(PRODUCER_TYPES),
+        About(
+            vi="Loại hình",
+            en="Type",
+            hint="enterprise: doanh nghiệp; cooperative: hợp tác xã; cooperative-group: tổ hợp tác; household: hộ, cơ sở.",
+            hint_en="Enterprise, cooperative, cooperative group, or household and workshop.",
+            example="enterprise",
+        ),
     ] = None
     district: Annotated[
-        Ref | None, About(vi="Huyện (trước 7/2025)", en="District (before July 2025)", part=Part.PLACE)
+        Ref | None,
+        About(
+            vi="Huyện (trước 7/2025)",
+            en="District (before July 2025)",
+            hint="Mã huyện: tên tệp trong catalogue/districts/, không có .yml.",
+            hint_en="Id of a district: a file's name in catalogue/districts/ without .yml.",
+            part=Part.PLACE,
+        ),
     ] = None
     commune: Annotated[
         Ref | None,
-        About(vi="Xã, phường, thị trấn (trước 7/2025)", en="Commune (before July 2025)", part=Part.PLACE),
+        About(
+            vi="Xã, phường, thị trấn (trước 7/2025)",
+            en="Commune (before July 2025)",
+            hint="Mã xã trong huyện, như trước 1/7/2025; xem catalogue/districts/.",
+            hint_en="Id of a commune of the district as before 1 July 2025; see catalogue/districts/.",
+            part=Part.PLACE,
+        ),
     ] = None
-    address: Annotated[LongLine | None, About(vi="Địa chỉ", en="Address", part=Part.PLACE, row=True)] = None
-    location: Annotated[PointInProvince | None, About(vi="Tọa độ", en="Coordinates", part=Part.PLACE)] = None
-    contact: Annotated[Contact | None, About(vi="Liên hệ", en="Contact", part=Part.CONTACT)] = None
-    tax_code: Annotated[TaxCode | None, About(vi="Mã số thuế", en="Tax code", part=Part.CONTACT)] = None
+    address: Annotated[
+        LongLine | None,
+        About(
+            vi="Địa chỉ",
+            en="Address",
+            hint="Số nhà, đường, ấp; xã và huyện đã có ô riêng.",
+            hint_en="House, street, hamlet; commune and district have fields of their own.",
+            part=Part.PLACE,
+            row=True,
+        ),
+    ] = None
+    location: Annotated[
+        PointInProvince | None,
+        About(
+            vi="Tọa độ",
+            en="Coordinates",
+            hint="Vĩ độ (lat) và kinh độ (lon), lấy từ bản đồ số.",
+            hint_en="Latitude (lat) and longitude (lon), as a digital map gives them.",
+            part=Part.PLACE,
+        ),
+    ] = None
+    contact: Annotated[
+        Contact | None,
+        About(
+            vi="Liên hệ",
+            en="Contact",
+            hint="Chỉ những gì chủ thể đồng ý công bố.",
+            hint_en="Only what the producer agreed to publish.",
+            part=Part.CONTACT,
+        ),
+    ] = None
+    tax_code: Annotated[
+        TaxCode | None,
+        About(
+            vi="Mã số thuế",
+            en="Tax code",
+            hint="10 hoặc 13 chữ số, hoặc 12 chữ số định danh cá nhân; trong ngoặc kép.",
+            hint_en="10 or 13 digits, or a personal id of 12; in quotes.",
+            part=Part.CONTACT,
+        ),
+    ] = None
     founded: Annotated[
-        int | None, Whole(1800, 2100), About(vi="Thành lập năm", en="Founded", example="2004", row=True)
+        int | None,
+        Whole(1800, 2100),
+        About(
+            vi="Thành lập năm",
+            en="Founded",
+            hint="Năm thành lập, bốn chữ số.",
+            hint_en="The year, in four digits.",
+            example="2004",
+            row=True,
+        ),
     ] = None
-    also_known_as: Annotated[tuple[Line, ...], About(vi="Tên khác", en="Also known as")] = ()
+    also_known_as: Annotated[
+        tuple[Line, ...],
+        About(
+            vi="Tên khác",
+            en="Also known as",
+            hint="Tên khác mà người ta hay tìm.",
+            hint_en="Other names that people search by.",
+        ),
+    ] = ()
     certifications: Annotated[
-        tuple[Certification, ...], About(vi="Chứng nhận", en="Certificates", part=Part.TRADE)
+        tuple[Certification, ...],
+        About(
+            vi="Chứng nhận",
+            en="Certificates",
+            hint="Chứng nhận của cả cơ sở, không riêng một món.",
+            hint_en="Certificates of the whole business, not of one product.",
+            part=Part.TRADE,
+        ),
     ] = ()
     withdrawn: Annotated[
-        Withdrawal | None, About(vi="Ngừng hoạt động", en="Withdrawn", part=Part.HISTORY)
+        Withdrawal | None,
+        About(
+            vi="Ngừng hoạt động",
+            en="Withdrawn",
+            hint="Đã ngừng làm hay rút khỏi OCOP; trang vẫn còn và nói rõ.",
+            hint_en="It stopped or left OCOP; its page stays and says so.",
+            part=Part.HISTORY,
+        ),
     ] = None
     sources: RequiredSources
 

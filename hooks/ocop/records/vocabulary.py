@@ -13,31 +13,157 @@ PANES = ("blush", "tide", "sand", "mist")
 class Group(Facts):
     """One of the six OCOP groups (Decision 26/2026/QĐ-TTg, Annex I)."""
 
-    id: Annotated[Id, About(vi="Mã", en="Id")]
-    name: Annotated[Name, About(vi="Tên nhóm", en="Name")]
-    en: Annotated[Name | None, About(vi="Tên tiếng Anh", en="English name")] = None
-    number: Annotated[Line | None, About(vi="Số", en="Number")] = None
+    id: Annotated[
+        Id,
+        About(
+            vi="Mã",
+            en="Id",
+            hint="Chữ thường không dấu, chữ số, gạch nối; nằm trong địa chỉ trang.",
+            hint_en="Lower-case letters, digits, hyphens; part of the page's address.",
+        ),
+    ]
+    name: Annotated[
+        Name,
+        About(
+            vi="Tên nhóm",
+            en="Name",
+            hint="Tên nhóm OCOP theo bộ tiêu chí.",
+            hint_en="The OCOP group's name as in the criteria.",
+        ),
+    ]
+    en: Annotated[
+        Name | None,
+        About(
+            vi="Tên tiếng Anh",
+            en="English name",
+            hint="Tên dùng trên trang tiếng Anh.",
+            hint_en="The name on the English pages.",
+        ),
+    ] = None
+    number: Annotated[
+        Line | None,
+        About(
+            vi="Số",
+            en="Number",
+            hint="Số thứ tự (La Mã) trong bộ tiêu chí.",
+            hint_en="Its number (Roman) in the criteria.",
+        ),
+    ] = None
 
 
 class Kind(Facts):
     """One kind of goods; ``icon`` names a drawing, ``pane`` the colour of its ground."""
 
-    id: Annotated[Id, About(vi="Mã", en="Id")]
-    group: Annotated[Ref, About(vi="Nhóm", en="Group")]
-    name: Annotated[Name, About(vi="Tên loại", en="Name")]
-    en: Annotated[Name | None, About(vi="Tên tiếng Anh", en="English name")] = None
-    short: Annotated[Name | None, About(vi="Tên ngắn", en="Short name")] = None
-    short_en: Annotated[Name | None, About(vi="Tên ngắn tiếng Anh", en="Short English name")] = None
-    summary: Annotated[Line | None, About(vi="Tóm tắt", en="Summary")] = None
-    summary_en: Annotated[Line | None, About(vi="Tóm tắt tiếng Anh", en="English summary")] = None
-    icon: Annotated[Line | None, About(vi="Hình vẽ", en="Drawing")] = None
-    pane: Annotated[str | None, Choice(PANES), About(vi="Màu nền", en="Ground colour")] = None
-    synonyms: Annotated[tuple[Line, ...], About(vi="Tên người ta hay gõ", en="Synonyms")] = ()
+    id: Annotated[
+        Id,
+        About(
+            vi="Mã",
+            en="Id",
+            hint="Chữ thường không dấu, chữ số, gạch nối; nằm trong địa chỉ trang.",
+            hint_en="Lower-case letters, digits, hyphens; part of the page's address.",
+        ),
+    ]
+    group: Annotated[
+        Ref, About(vi="Nhóm", en="Group", hint="Mã một nhóm ở trên.", hint_en="Id of a group above.")
+    ]
+    name: Annotated[
+        Name,
+        About(
+            vi="Tên loại",
+            en="Name",
+            hint="Tên loại hàng, tối đa 120 ký tự.",
+            hint_en="The kind's name, at most 120 characters.",
+        ),
+    ]
+    en: Annotated[
+        Name | None,
+        About(
+            vi="Tên tiếng Anh",
+            en="English name",
+            hint="Tên dùng trên trang tiếng Anh.",
+            hint_en="The name on the English pages.",
+        ),
+    ] = None
+    short: Annotated[
+        Name | None,
+        About(
+            vi="Tên ngắn",
+            en="Short name",
+            hint="Dùng nơi chật chỗ: thẻ, bộ lọc.",
+            hint_en="For narrow places: cards, filters.",
+        ),
+    ] = None
+    short_en: Annotated[
+        Name | None,
+        About(
+            vi="Tên ngắn tiếng Anh",
+            en="Short English name",
+            hint="Tên ngắn dùng trên trang tiếng Anh.",
+            hint_en="The short name on the English pages.",
+        ),
+    ] = None
+    summary: Annotated[
+        Line | None,
+        About(
+            vi="Tóm tắt",
+            en="Summary",
+            hint="Một dòng, tối đa 200 ký tự.",
+            hint_en="One line, at most 200 characters.",
+        ),
+    ] = None
+    summary_en: Annotated[
+        Line | None,
+        About(
+            vi="Tóm tắt tiếng Anh",
+            en="English summary",
+            hint="Một dòng, tối đa 200 ký tự.",
+            hint_en="One line, at most 200 characters.",
+        ),
+    ] = None
+    icon: Annotated[
+        Line | None,
+        About(
+            vi="Hình vẽ",
+            en="Drawing",
+            hint="Tên một hình vẽ có sẵn của danh mục.",
+            hint_en="Name of one of the catalogue's drawings.",
+        ),
+    ] = None
+    pane: Annotated[
+        str | None,
+        Choice(PANES),
+        About(
+            vi="Màu nền",
+            en="Ground colour",
+            hint="Màu nền sau hình vẽ.",
+            hint_en="The colour behind the drawing.",
+        ),
+    ] = None
+    synonyms: Annotated[
+        tuple[Line, ...],
+        About(
+            vi="Tên người ta hay gõ",
+            en="Synonyms",
+            hint="Từ người ta hay gõ khi tìm loại này.",
+            hint_en="Words that people search by.",
+        ),
+    ] = ()
 
 
 class Kinds(Facts):
     """The whole of ``kinds.yml``."""
 
-    groups: Annotated[tuple[Group, ...], About(vi="Nhóm", en="Groups")]
-    kinds: Annotated[tuple[Kind, ...], About(vi="Loại hàng", en="Kinds")]
+    groups: Annotated[
+        tuple[Group, ...],
+        About(vi="Nhóm", en="Groups", hint="Sáu nhóm sản phẩm OCOP.", hint_en="The six groups of OCOP."),
+    ]
+    kinds: Annotated[
+        tuple[Kind, ...],
+        About(
+            vi="Loại hàng",
+            en="Kinds",
+            hint="Mỗi loại thuộc một nhóm ở trên.",
+            hint_en="Each kind belongs to a group above.",
+        ),
+    ]
     sources: Sources = ()

@@ -1,1 +1,1 @@
-"""Records on their way in: new ones, those that an office keeps as a list, and the one form in which all are written."""
+"""The lists that offices keep, read into records: each cell understood, doubted or refused, and told so."""

@@ -35,7 +35,7 @@ def data_view(telling: Telling) -> DataView:
     downloads = [
         Download(f"{name}.{kind}", f"data/{name}.{kind}", _says(names[name], kind, telling))
         for name in _TABLES
-        for kind in ("csv", "json")
+        for kind in ("xlsx", "csv", "json")
     ]
     downloads += [
         Download("districts.json", "data/districts.json",
@@ -65,9 +65,14 @@ def data_view(telling: Telling) -> DataView:
 
 
 def _says(name: str, kind: str, telling: Telling) -> str:
+    if kind == "xlsx":
+        return name + telling.say(
+            ", bảng tính có ngày và số, nhập lại được (XLSX)",
+            ", a workbook with dates and numbers, which can be read back (XLSX)",
+        )
     if kind == "csv":
         return name + telling.say(
-            ", bảng cho Excel, LibreOffice (CSV, UTF-8)", ", a table for spreadsheets (CSV, UTF-8)"
+            ", bảng chữ cho phần mềm bất kỳ (CSV, UTF-8)", ", a plain table for any program (CSV, UTF-8)"
         )
     return name + telling.say(", đầy đủ cho phần mềm (JSON)", ", complete, for programs (JSON)")
 

@@ -116,13 +116,14 @@ def _rating(status: Status, recognition: Recognition, day: date) -> Rating:
     )
 
 
-def _latest(recognition: Recognition) -> tuple[date, int, date]:
+def _latest(recognition: Recognition) -> tuple[date, int, date, str]:
     start = recognition.date or recognition.reported
-    return (start.last if start else date.min, recognition.stars or 0, _end(recognition))
+    return (start.last if start else date.min, recognition.stars or 0, _end(recognition), str(start))
 
 
-def _last_to_end(recognition: Recognition) -> tuple[date, int]:
-    return (_end(recognition), recognition.stars or 0)
+def _last_to_end(recognition: Recognition) -> tuple[date, int, date, str]:
+    start = recognition.date or recognition.reported
+    return (_end(recognition), recognition.stars or 0, start.last if start else date.min, str(start))
 
 
 def _end(recognition: Recognition) -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from babel import Locale
@@ -198,6 +199,11 @@ def _territories(lang: Lang) -> dict[str, str]:
 def country_text(code: str, lang: Lang) -> str:
     """Name a country by its ISO 3166-1 alpha-2 code."""
     return _territories(lang).get(code, code)
+
+
+def schemes() -> Mapping[str, tuple[str, str]]:
+    """Give the certificates that have an id of their own, by it, with their names."""
+    return _SCHEMES
 
 
 def scheme_text(scheme: str, lang: Lang) -> str:

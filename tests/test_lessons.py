@@ -265,6 +265,7 @@ RECIPES: dict[str, Callable[[Path, str, bool], None]] = {
     "not_a_file": instead_of(PRODUCT, a_socket),
     "directory_as_record": a_folder_named_like_a_record,
     "too_large": a_record_of_bytes(b"# " + b"a" * 300 * 1024),
+    "too_many_entries": a_record_of_bytes(f"{STAGE[PRODUCT]}formerly: [{'a,' * 10_001}]\n".encode()),
     "utf16": a_record_of_bytes(STAGE[PRODUCT].encode("utf-16")),
     "not_utf8": a_record_of_bytes(_OLD_ENCODING),
     "binary": a_record_of_bytes(b"PK\3\4\0\1\2\3" * 40),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from ocop.catalogue.citing import cited
 from ocop.catalogue.draft import Draft, Names, Remark
 from ocop.catalogue.layout import Collection
 from ocop.fields import is_id
-from ocop.findings import Finding
+from ocop.findings import MOST_TOLD, Finding
 from ocop.meant import says_unknown, without_rank
 from ocop.records import Producer, Product, Record, SalesPoint
 from ocop.records.product import UNKNOWN_DISTRICT
@@ -64,6 +65,7 @@ def references_resolve(draft: Draft) -> Iterator[Remark]:
             targets:
               - {measure: products, period: 2025, at_least: 100}
     """
+    told: Counter[str] = Counter()
     for path, loc, collection, written in _references(draft):
         known = draft.known.get(collection)
         if known is None or written in known:
@@ -73,7 +75,9 @@ def references_resolve(draft: Draft) -> Iterator[Remark]:
         elif collection == "kinds" and (kinds := _kinds_of_group(draft, written)):
             yield Remark(path, loc, "kind_is_group", {"value": written, "kinds": kinds})
         else:
-            near = draft.names[collection].nearest(written)
+            told[path] += 1
+            # Of more than these only the number is told.
+            near = draft.names[collection].nearest(written) if told[path] <= MOST_TOLD else None
             yield Remark(path, loc, _NO_SUCH[collection], {"value": written}, near)
 
 

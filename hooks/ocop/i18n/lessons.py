@@ -60,6 +60,8 @@ _YAML: Final = {
     "tab_indent": "Mỗi máy hiện phím Tab rộng hẹp khác nhau, nên YAML không cho dùng Tab để thụt dòng (trong ví dụ, ⇥ là một phím Tab). "
     "Xóa Tab và gõ hai dấu cách.",
     "bad_start": "Một số dấu như @ hay % có nghĩa riêng trong YAML khi đứng đầu. Câu bắt đầu bằng dấu ấy phải đặt trong ngoặc kép thẳng (phím cạnh Enter).",
+    "too_many_entries": "Không danh sách nào trong một bản ghi cần nhiều mục như vậy. Thường là do dán nhầm cả một bảng, hay dán lặp nhiều lần. "
+    "Xóa các mục thừa.",
     "too_deep": "Không bản ghi nào cần lồng quá vài tầng. Nhiều dấu ngoặc như vậy thường do phím bị kẹt hay dán nhầm. Xóa các dấu ngoặc thừa.",
     "unclosed_quote": "Có dấu mở ngoặc kép mà không có dấu đóng, nên máy đọc tiếp sang các dòng sau như một câu duy nhất. Thêm dấu đóng ở cuối câu.",
     "bad_escape": "Trong ngoặc kép thẳng, dấu \\ không phải dấu gạch chéo bình thường mà báo một ký tự đặc biệt theo sau. "
@@ -331,6 +333,7 @@ SAMPLES: Final[Mapping[str, tuple[str, str]]] = {
     "symlink": ("muoi-hat.yml là lối tắt tới ../muoi-tinh.yml", "muoi-hat.yml là một tệp thật"),
     "not_a_file": ("muoi-hat.yml là một ống dẫn của hệ điều hành", "muoi-hat.yml là một tệp thường"),
     "too_large": ("muoi-hat.yml nặng 300 KiB", "muoi-hat.yml nặng 2 KiB"),
+    "too_many_entries": ("danh sách formerly có 10.001 mục", "danh sách formerly có vài mục"),
     "utf16": ("muoi-hat.yml, lưu kiểu “Unicode” (UTF-16)", "muoi-hat.yml, lưu kiểu “UTF-8”"),
     "not_utf8": ("muoi-hat.yml, lưu kiểu “ANSI”, TCVN3 hoặc VNI", "muoi-hat.yml, lưu kiểu “UTF-8”"),
     "binary": ("muoi-hat.yml, thật ra là tệp Word đổi tên", "muoi-hat.yml, tệp văn bản thuần"),

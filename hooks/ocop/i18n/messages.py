@@ -132,6 +132,10 @@ _YAML: Final = {
         'chữ không được bắt đầu bằng "{value}": đặt cả câu trong ngoặc kép "…"',
         'a text cannot start with "{value}": put all of it in quotes "…"',
     ),
+    "too_many_entries": Message(
+        "danh sách dài quá {most} mục: tách ra hoặc xóa mục lặp",
+        "the list has more than {most} entries: split it or remove what is repeated",
+    ),
     "too_deep": Message(
         "lồng vào nhau quá {most} tầng: bản ghi không cần sâu như vậy",
         "nested more than {most} levels deep: no record needs that",

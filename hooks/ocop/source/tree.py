@@ -11,7 +11,7 @@ import yaml
 
 from ocop.findings import MORE, MOST_TOLD, Finding, Position
 from ocop.source.files import SourceFile
-from ocop.source.limits import MOST_LEVELS
+from ocop.source.limits import MOST_ENTRIES, MOST_LEVELS
 from ocop.source.places import Entries, Loc, Places, column_of, field_name, line_of, packed_place
 from ocop.source.syntax import explain
 from ocop.text import forbidden_characters, normal
@@ -347,7 +347,17 @@ class _Building:
             self.levels[-1].key, self.levels[-1].key_place = _DROPPED, 0
 
     def _put(self, level: _Level, value: Tree, place: int, below: Entries | None) -> None:
+        """Every list is of a length that somebody may have meant.
+
+        A quarter of a megabyte of commas would keep the check busy for a second.
+
+        too_many_entries (file)
+            Wrong: ``the list formerly has 10,001 entries``
+            Right: ``the list formerly has a few entries``
+        """
         if level.listed is not None:
+            if len(level.listed) >= MOST_ENTRIES:
+                self._stop(line_of(place), column_of(place), "too_many_entries", most=MOST_ENTRIES)
             level.values.append(value)
             level.listed.append((0, place, below))
             return
@@ -404,7 +414,7 @@ class _Building:
     def _stop(self, line: int, column: int, code: str, **values: object) -> None:
         self.broken = True
         # Which of the record's fields is nested too deep is known; the path down to where it stopped helps nobody.
-        field = field_name(self._loc()[:1]) if code == "too_deep" else ""
+        field = field_name(self._loc()[:1]) if code in ("too_deep", "too_many_entries") else ""
         self._add(line, column, code, field, values)
 
     def _add(self, line: int, column: int, code: str, field: str, values: dict[str, Any]) -> None:

@@ -17,7 +17,7 @@ assets := build/assets/.made
 
 styles_and_scripts := $(shell find overrides/assets -type f 2>/dev/null)
 
-.PHONY: help setup assets site serve test lint check bench fmt lock clean distclean
+.PHONY: help setup assets site serve test lint check links bench fmt lock clean distclean
 .DELETE_ON_ERROR:
 
 help:
@@ -26,6 +26,7 @@ help:
 	@echo 'make test       chạy mọi kiểm thử (ARGS="-k …")               run every test'
 	@echo 'make lint       soát mã, kiểu và các tầng                     linters, types, layers'
 	@echo 'make check      lint rồi test                                 lint, then test'
+	@echo 'make links      hỏi lại các địa chỉ mà bản ghi dẫn             ask the cited addresses again'
 	@echo 'make bench      đo tốc độ và dung lượng                       measure speed and size'
 	@echo 'make fmt        định dạng mã Python                           format the Python code'
 	@echo 'make assets     làm kiểu dáng, mã trang và phông chữ          style sheets, scripts, font'
@@ -64,6 +65,7 @@ $(test_modules): package.json package-lock.json .npmrc | $(site_packages)
 $(assets): $(styles_and_scripts) overrides/assets.mjs overrides/font.py mkdocs.yml $(site_packages) $(modules)
 	@echo '» kiểu dáng, mã trang, phông chữ · style sheets, scripts, font'
 	@$(bin)/node overrides/assets.mjs
+	@$(bin)/python overrides/assets/editor_icons.py build/assets/editor
 	@$(bin)/python overrides/font.py node_modules/@fontsource/be-vietnam-pro build/assets
 	@touch $@
 
@@ -94,6 +96,9 @@ lint: $(test_packages)
 check:
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory test
+
+links: $(test_packages)
+	@.ci/check-links $(REPORT)
 
 bench: $(test_packages) $(test_modules) setup
 	@$(bin)/python -m pip install -qq --require-hashes --requirement tests/benchmarks/requirements.txt

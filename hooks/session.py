@@ -65,7 +65,7 @@ class Build:
         look.cache_clear()  # the build before may have seen other templates
         made = build.make(edited.edition, settings)
         assets = surroundings.asset_names(made.site.assets)
-        pages = frozenset(page.address for page in made.site.pages)
+        pages = frozenset(page.address for page in made.site.pages) | _whole_pages(made.site.assets)
         return cls(edited, settings, processes, made, assets=assets, pages=pages)
 
     def publish_with(self, files: Iterable[tuple[str, str]], pages: Iterable[str]) -> None:
@@ -136,6 +136,12 @@ class Build:
         return surroundings.Surroundings(
             lang, section, base, other, self.edited.edition.day, self.pages, self.assets
         )
+
+
+def _whole_pages(assets: Iterable[model.Asset]) -> frozenset[str]:
+    """Give the addresses of the files that are pages without a frame: the editor's; not those that only lead on."""
+    editor = addresses.staff("editor")
+    return frozenset(editor for asset in assets if asset.path == f"{editor}index.html")
 
 
 @dataclass

@@ -12,6 +12,7 @@ import { brotliCompressSync } from "node:zlib"
 import esbuild from "esbuild"
 import postcss from "postcss"
 import { PurgeCSS } from "purgecss"
+import { editor } from "./assets/editor.mjs"
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const sources = join(root, "overrides/assets/ocop")
@@ -35,9 +36,9 @@ async function bundle(entry, options) {
   })
 }
 
-const styles = () =>
-  bundle("css/ocop.css", {
-    outfile: join(target, "ocop.css"),
+const styles = (name) =>
+  bundle(`css/${name}`, {
+    outfile: join(target, name),
     target: browsers,
     external: ["*.woff2"],
     loader: { ".svg": "dataurl" },
@@ -176,8 +177,10 @@ async function typeset() {
 /* ------------------------------------------------------------------------------------------------- */
 
 mkdirSync(target, { recursive: true })
-await Promise.all([styles(), scripts(), typeset()])
-for (const name of ["ocop.css", "ocop.js", "typeset.css"]) {
+const [ofEditor] = await Promise.all([
+  editor(sources, target), styles("ocop.css"), styles("staff.css"), scripts(), typeset(),
+])
+for (const name of ["ocop.css", "staff.css", "ocop.js", "typeset.css", ...ofEditor]) {
   const bytes = readFileSync(join(target, name))
   const sent = brotliCompressSync(bytes).length
   console.log(`  ${(bytes.length / 1000).toFixed(1).padStart(7)} kB  ${name} (brotli ${(sent / 1000).toFixed(1)} kB)`)

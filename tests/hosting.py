@@ -45,6 +45,7 @@ class Project:
         bundle.mkdir(parents=True)
         for name in (
             "ocop.css",
+            "staff.css",
             "ocop.js",
             "typeset.css",
             "be-vietnam-pro-700.woff2",

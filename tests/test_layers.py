@@ -18,7 +18,7 @@ HOMES = {
     "icalendar": {"export"},
     "jinja2": {"site"},
     "openpyxl": {"intake"},
-    "ruamel": {"intake"},
+    "ruamel": {"form"},
     "subprocess": {"revisions"},
     "xlsxwriter": {"export"},
     "yaml": {"source"},

@@ -41,6 +41,11 @@ PAGES = {
     "programme": "chuong-trinh/",
     "data": "du-lieu/",
     "about": "gioi-thieu/",
+    "work": "bien-tap/",
+    "work-district": "bien-tap/dia-phuong/phuoc-long/",
+    "guide": "huong-dan/",
+    "guide-fields": "huong-dan/truong/product/",
+    "guide-message": "huong-dan/thong-bao/no-producer/",
     "missing": "404.html",
 }
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -171,14 +171,14 @@ def test_the_page_for_lost_addresses_works_at_any_depth(project: Project) -> Non
 
 def test_a_page_written_by_hand_may_use_what_the_theme_knows(project: Project) -> None:
     """Admonition, table, tabs, tasks and footnote of a staff member's page become the theme's markup."""
-    page = project.root / "catalogue/huong-dan.md"
+    page = project.root / "catalogue/trang-tay.md"
     page.write_text(
         '# Hướng dẫn\n\n!!! note "Chú ý"\n    Nội dung.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n'
         '=== "Một"\n    1\n\n=== "Hai"\n    2\n\n- [x] xong[^1]\n\n[^1]: Nguồn.\n',
         "utf-8",
     )
     assert project.build().code == 0
-    html = project.read("huong-dan/index.html")
+    html = project.read("trang-tay/index.html")
     for markup in (
         'class="admonition note"',
         "<table>",

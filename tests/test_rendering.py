@@ -225,10 +225,10 @@ def test_a_preview_shows_the_page_s_photo_or_the_catalogue_s_picture() -> None:
 
 
 def test_a_page_that_is_not_listed_says_so() -> None:
-    """It has no canonical address, and search engines are told to leave it out."""
+    """Search engines are told to leave it out; it keeps its address all the same."""
     html = head(listed=False)
     assert "noindex" in html
-    assert "canonical" not in html
+    assert "canonical" in html
     assert "noindex" not in head()
 
 

@@ -136,8 +136,8 @@ def test_whoever_edits_records_does_not_wait_for_the_tests() -> None:
     assert not [path for path in changes if path.startswith(("products", "catalogue", "**"))]
     listed = {path.partition("/")[0] for path in changes}
     tracked = subprocess.run(
-        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout.split("\n")
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split("\0")
     folders = {path.partition("/")[0] for path in tracked if "/" in path} - {"products", "catalogue"}
     assert folders - listed <= {"docs", "LICENSES", ".gitlab"}
 
@@ -156,7 +156,7 @@ def test_the_check_is_told_on_the_lines_of_the_change(proposed: Path) -> None:
     script = step_named("pull-request.yml", "Kiểm tra")
     done = shell(script, proposed, BASE="origin/main")
     assert done.returncode == 1
-    errors = [line for line in done.stdout.splitlines() if line.startswith("::error ")]
+    errors = [line for line in done.stdout.split("\0") if line.startswith("::error ")]
     assert [re.match(r"::error file=([^,]+),line=(\d+),", line).groups() for line in errors] == [
         ("products/huyen-thu/moi.yml", "5")
     ]

@@ -49,11 +49,16 @@ def of(collection: str, lang: Lang, entry: str = "", page: int = 1) -> str:
 
 
 def staff(page: str, entry: str = "") -> str:
-    """Give the address of a page for staff; ``entry`` is a kind of record or a message's code.
+    """Give the address of a page for staff; ``entry`` is a kind of record, a message's code or a work list.
 
     Raises KeyError for an unknown page.
     """
     return f"{STAFF[page]}{entry.replace('_', '-')}/" if entry else STAFF[page]
+
+
+def staff_entry(entry: str, page: int) -> str:
+    """Give the entry of one page of a list for staff; ``page`` counts from 1."""
+    return entry if page == 1 else f"{entry}/{_PAGE_WORD['vi']}/{page}"
 
 
 def star_entry(stars: int | None, lang: Lang) -> str:

@@ -18,6 +18,11 @@ def fingerprinted(site: Site) -> Site:
     return replace(site, assets=tuple(_fingerprinted(asset) for asset in site.assets))
 
 
+def fingerprinted_path(asset: Asset) -> str:
+    """Give the path that a file will have in the site."""
+    return _fingerprinted(asset).path
+
+
 def _fingerprinted(asset: Asset) -> Asset:
     path = PurePosixPath(asset.path)
     if path.suffix not in _NAMED_BY_CONTENT:

@@ -196,8 +196,8 @@ def _root(page: Page, settings: Settings) -> str:
 
 
 def _addresses(page: Page, settings: Settings) -> dict[str, Any]:
-    """Give the absolute addresses of <head>; none where the site's own address is not known or the page not listed."""
-    base = settings.site_url if page.listed else ""
+    """Give the absolute addresses of <head>; none where the site's own is not known, or for the page of lost ones."""
+    base = settings.site_url if page.template != "missing.html" else ""
     others = {lang: base + page.alternates[lang] for lang in addresses.LANGS if lang in page.alternates}
     return {
         "absolute": base + page.address if base else "",

@@ -576,3 +576,230 @@ class MissingView:
 
     messages: tuple[tuple[Lang, str, str, tuple[Link, ...]], ...] = field(default=())
     """(language, heading, text, links)"""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldEntry:
+    """One field in the staff guide; ``anchor`` is its path in the record, ``recognitions.stars``."""
+
+    anchor: str
+    key: str
+    label: str
+    label_en: str
+    hint: str
+    required: bool
+    written: tuple[str, ...]
+    """What may be written, with `code` in backticks."""
+    choices: tuple[tuple[str, str], ...] = ()
+    """(word, what it means)"""
+    example: str = ""
+    within: tuple[FieldEntry, ...] = ()
+    same_as: str = ""
+    """The anchor under which what lies within is explained, where that is not here."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPart:
+    """The fields of a record that are about one thing."""
+
+    anchor: str
+    heading: str
+    fields: tuple[FieldEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldGuideView:
+    """What each field of one kind of record means."""
+
+    heading: str
+    lead: str
+    file: str
+    """Where such a record lies, ``products/<huyện>/<mã>.yml``."""
+    chips: tuple[Chip, ...]
+    parts: tuple[FieldPart, ...]
+    sample: str
+    """A record to copy."""
+    schema: str
+    """Address of the JSON Schema."""
+    new: str = ""
+    """Address of the Git host's page that adds such a file; or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldKindLine:
+    """One kind of record in the list of them."""
+
+    name: str
+    address: str
+    file: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldKindsView:
+    """The kinds of record whose fields are explained."""
+
+    heading: str
+    lead: str
+    kinds: tuple[FieldKindLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkEnd:
+    """What ends of a record on a work list, and when."""
+
+    text: str
+    days: str
+    has_ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """One record on a work list: what ends, what is missing, and the ways to its file.
+
+    ``sort`` says what it is where that is no product, ``by`` whose it is and where. ``edit`` is the Git host's page that
+    edits the file, ``form`` the part of the editor's address after ``#``; either may be empty.
+    """
+
+    name: str
+    address: str
+    sort: str
+    by: str
+    ends: tuple[WorkEnd, ...]
+    missing: tuple[str, ...]
+    path: str
+    edit: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkSection:
+    """A headed part of a work list; an empty heading stands for a list without parts."""
+
+    anchor: str
+    heading: str
+    rows: tuple[WorkRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkListView:
+    """One work list, or one page of it; ``lead`` and ``note`` may hold `code` in backticks."""
+
+    heading: str
+    lead: str
+    note: str
+    chips: tuple[Chip, ...]
+    chips_say: str
+    sections: tuple[WorkSection, ...]
+    pager: Pager | None
+    editor: str
+    """Address of the editor; empty where there is none."""
+    new: str = ""
+    """The part of the editor's address that adds a product here; empty where that has no place."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCount:
+    """A number of the catalogue with its share; ``minor`` for a part of the number above."""
+
+    label: str
+    count: str
+    share: str = ""
+    minor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLine:
+    """A line of the table of what is missing: what, how often in all, and by place."""
+
+    label: str
+    address: str
+    total: int
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkTable:
+    """What is missing, by place; ``parts`` are headed groups of lines, one for each collection."""
+
+    places: tuple[tuple[str, str], ...]
+    """(name, address)"""
+    parts: tuple[tuple[str, tuple[WorkLine, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkView:
+    """The front page for staff: what the catalogue holds, what ends, what is missing, and the ways in."""
+
+    heading: str
+    lead: str
+    editor: str
+    guide: str
+    chips: tuple[Chip, ...]
+    counts: tuple[tuple[WorkCount, ...], ...]
+    soon: tuple[WorkRow, ...]
+    soon_heading: str
+    soon_more: Link | None
+    ended: tuple[WorkRow, ...]
+    ended_more: Link | None
+    missing: WorkTable
+    lists: tuple[Chip, ...]
+    """The lists by place, producer and kind."""
+    downloads: tuple[Download, ...]
+    calendar: str
+    """The calendar's whole address, to subscribe to; empty where the site's own is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageLine:
+    """One message of the checker in the list of them: its text with ‹words› in the places that a finding fills."""
+
+    text: str
+    address: str
+    warning: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MessageGroup:
+    """Messages about one thing."""
+
+    anchor: str
+    heading: str
+    intro: str
+    lines: tuple[MessageLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MessagesView:
+    """The list of all messages of the checker; ``note`` may hold `code` in backticks."""
+
+    heading: str
+    lead: str
+    note: str
+    chips: tuple[Chip, ...]
+    groups: tuple[MessageGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """One message of the checker: what it means, wrong and right.
+
+    ``sample_in``, ``said``, ``said_en`` and ``rule`` may hold `code` in backticks.
+    """
+
+    heading: str
+    code: str
+    warning: bool
+    explained: str
+    sample_in: str
+    wrong: str
+    right: str
+    said: str
+    said_en: str
+    """The message in both languages, with ‹words› in the places that a finding fills."""
+    rule: tuple[str, ...]
+    """Rule and reason, in English."""
+    fields: str
+    """Address of the page that explains the fields of such a record."""
+    before: Link | None
+    after: Link | None

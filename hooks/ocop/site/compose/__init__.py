@@ -8,6 +8,7 @@ from ocop import addresses
 from ocop.edition import Edition
 from ocop.photos import published
 from ocop.records.base import Record
+from ocop.site.compose.editor import editor_files
 from ocop.site.compose.pages import plans_of
 from ocop.site.compose.telling import Telling
 from ocop.site.model import Asset, Plan, Settings, Site
@@ -17,12 +18,14 @@ from ocop.site.redirects import redirect_html
 def compose(edition: Edition, settings: Settings) -> Site:
     """Compose the whole site of one edition."""
     plans = tuple(plan for lang in addresses.LANGS for plan in plans_of(Telling(edition, lang, settings)))
-    return Site(plans, (*_front_end(settings), *_photos(edition), *_redirects(edition, settings, plans)))
+    assets = (*_front_end(settings), *editor_files(edition, settings), *_photos(edition))
+    return Site(plans, (*assets, *_redirects(edition, settings, plans)))
 
 
 def _front_end(settings: Settings) -> Iterator[Asset]:
     for name in (
         "ocop.css",
+        "staff.css",
         "ocop.js",
         "typeset.css",
         "be-vietnam-pro-700.woff2",

@@ -41,7 +41,12 @@ from ocop.site.views import (
     ListingView,
 )
 
-_MEDIA = {"csv": "text/csv", "json": "application/json", "xml": "application/atom+xml"}
+_MEDIA = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xml": "application/atom+xml",
+}
 
 
 def plans_of(telling: Telling) -> Iterator[Plan]:

@@ -12,6 +12,8 @@ from ocop.site import structured
 from ocop.site.compose.telling import Telling
 from ocop.site.model import Page, Plan
 
+STAFF = "staff"
+"""The section of pages for staff: none of the menu's, but with a style sheet of its own (see overrides/main.html)."""
 _LONGEST_DESCRIPTION = 300
 
 
@@ -66,20 +68,21 @@ def plan(spot: Spot, content: Callable[[], Content], telling: Telling) -> Plan:
 def staff_plan(
     name: str, template: str, content: Callable[[], Content], telling: Telling, entry: str = ""
 ) -> Plan:
-    """Plan a page for staff (see `addresses.STAFF`): in Vietnamese alone, and search engines are not told of it."""
+    """Plan a page for staff (see `addresses.STAFF`), in Vietnamese alone; search engines are told of the guide only."""
     address = addresses.staff(name, entry)
+    listed = name != "work"
     alternates: dict[str, str] = {telling.lang: address}
 
     def page() -> Page:
         told = content()
         way = [telling.home_crumb, *told.crumbs, (told.title, address)]
         return Page(
-            address, telling.lang, "", told.title, _short(told.description), template, told.view, alternates,
-            crumbs=told.crumbs, structured=(structured.breadcrumbs(way, telling.settings.site_url),), listed=False,
+            address, telling.lang, STAFF, told.title, _short(told.description), template, told.view, alternates,
+            crumbs=told.crumbs, structured=(structured.breadcrumbs(way, telling.settings.site_url),), listed=listed,
         )  # fmt: skip
 
     return Plan(
-        address, telling.lang, "", template, f"{name} {entry}".strip(), alternates, page, listed=False
+        address, telling.lang, STAFF, template, f"{name} {entry}".strip(), alternates, page, listed=listed
     )
 
 

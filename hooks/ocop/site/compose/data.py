@@ -43,6 +43,7 @@ def data_view(telling: Telling) -> DataView:
         Download("programme.json", "data/programme.json",
                  telling.say("Mục tiêu và kết quả của chương trình", "Targets and results of the programme")),
         Download("feed.xml", "feed.xml", telling.say("Nguồn tin Atom: các lần công nhận", "Atom feed of recognitions")),
+        Download("han.ics", "han.ics", telling.say("Lịch: hạng sao và chứng nhận hết hạn ngày nào", "Calendar: when ratings and certificates end")),
     ]  # fmt: skip
     return DataView(
         heading=telling.say("Dữ liệu mở", "Open data"),

@@ -46,6 +46,7 @@ _MEDIA = {
     "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "xml": "application/atom+xml",
+    "ics": "text/calendar",
 }
 
 

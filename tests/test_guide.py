@@ -159,7 +159,7 @@ def test_the_columns_of_the_guide_are_read(copied: Path) -> None:
         r"^\| ([^|]+?) \| [^|]+ \| (?:có|không)[^|]* \|$", TEXTS["nhap-tu-bang-tinh"], re.MULTILINE
     )
     assert told == [*ROW]
-    assert CliRunner().invoke(cli.ocop, ["import", "danh-sach.xlsx", "--write"]).exit_code == 0
+    assert CliRunner().invoke(cli.ocop, ["import", "danh-sach.xlsx"]).exit_code == 0
     tree = parse(SourceFile("x.yml", (copied / "products/dong-hai/muoi-hat-mau.yml").read_text("utf-8"))).root
     assert isinstance(tree, dict)
     assert (tree["name"], tree["kind"], tree["commune"]) == ("Muối hạt Mẫu", "muoi", "dien-hai")

@@ -136,7 +136,7 @@ MERGED = [
 
 def test_an_offices_list_becomes_records(imported: Import, site: Path, check: Check) -> None:
     """Titles, two rows of headings, groups by district, merged producers, headings again, a total: all understood."""
-    result = imported(OFFICE, "--source", "bao-thu", "--write", merged=MERGED)
+    result = imported(OFFICE, "--source", "bao-thu", merged=MERGED)
     assert result.exit_code == 0, result.output
     assert "3 mới" in result.output
     first, second, third = (product(site, f"products/{each}.yml") for each in
@@ -159,11 +159,11 @@ def test_an_offices_list_becomes_records(imported: Import, site: Path, check: Ch
 
 def test_the_report_says_what_each_column_and_row_was_taken_for(imported: Import) -> None:
     """Every column has its meaning or the reason why it has none; rows without a record are named."""
-    output = imported(OFFICE, "--source", "bao-thu", merged=MERGED).output
+    output = imported(OFFICE, "--source", "bao-thu", "--dry-run", merged=MERGED).output
     for line in (
         "tiêu đề ở hàng 4–5", "F  Công nhận › Hạng   → Hạng sao", "E  Chủ thể › Địa chỉ  không dùng: nói về chủ thể",
         "K  Cột lạ             không dùng: không hiểu tiêu đề", "×1.000", "7    Huyện Thử (2 sản phẩm)", "district: huyen-thu",
-        "(lặp lại tiêu đề)", "(tổng cộng)", "(số của cột)", "3 mới, 0 có thay đổi, 0 như cũ", "Chưa ghi gì: thêm --write để ghi",
+        "(lặp lại tiêu đề)", "(tổng cộng)", "(số của cột)", "3 mới, 0 có thay đổi, 0 như cũ", "Xem thử, chưa ghi gì",
     ):  # fmt: skip
         assert line in output, line
     assert "Người lập biểu" in output
@@ -171,19 +171,21 @@ def test_the_report_says_what_each_column_and_row_was_taken_for(imported: Import
 
 def test_the_same_list_a_second_time_says_nothing_new(imported: Import, site: Path) -> None:
     """Records that were written are found again by name, producer and district."""
-    imported(OFFICE, "--source", "bao-thu", "--write", merged=MERGED)
+    imported(OFFICE, "--source", "bao-thu", merged=MERGED)
     before = written(site)
-    result = imported(OFFICE, "--source", "bao-thu", "--write", "--update", merged=MERGED)
+    result = imported(OFFICE, "--source", "bao-thu", "--update", merged=MERGED)
     assert result.exit_code == 0
     assert "Không có gì mới, không có gì thay đổi" in result.output
     assert written(site) == before
 
 
-def test_without_write_nothing_is_written(imported: Import, site: Path) -> None:
-    """The command shows and leaves all as it was."""
+def test_a_trial_writes_nothing(imported: Import, site: Path) -> None:
+    """The command shows and leaves all as it was; without `--dry-run` what is understood is written."""
     before = written(site)
-    assert imported([HEAD, SALT]).exit_code == 0
+    assert imported([HEAD, SALT], "--dry-run").exit_code == 0
     assert written(site) == before
+    assert imported([HEAD, SALT]).exit_code == 0
+    assert written(site) != before
 
 
 @pytest.mark.parametrize("part", [",", ";", "\t"])
@@ -194,7 +196,7 @@ def test_csv_is_read_as_it_comes(imported: Import, site: Path, part: str, encodi
             ["1", "Muối, sấy Thử", "Muối", "4 sao", "12/QĐ-THU", "28/12/2023", "Huyện Thử"]]  # fmt: skip
     out = io.StringIO()
     csv.writer(out, delimiter=part).writerows(rows)
-    result = imported(out.getvalue().encode(encoding), "--source", "bao-thu", "--write", name="ds.csv")
+    result = imported(out.getvalue().encode(encoding), "--source", "bao-thu", name="ds.csv")
     assert result.exit_code == 0, result.output
     made = product(site)
     assert made.name == "Muối, sấy Thử"
@@ -205,7 +207,7 @@ def test_headings_may_be_in_english_and_in_any_order(imported: Import, site: Pat
     """The names of the contract work as headings."""
     rows = [("sources", "date", "kind", "district", "stars", "name", "producer", "packs.price"),
             ("bao-thu", "2023-12-28", "muoi", "huyen-thu", 4, "Muối sấy Thử", "htx-muoi-thu", 15000)]  # fmt: skip
-    assert imported(rows, "--write").exit_code == 0
+    assert imported(rows).exit_code == 0
     made = product(site)
     assert (made.recognitions[0].stars, made.packs[0].price, made.producer) == (4, 15000, "htx-muoi-thu")
 
@@ -213,7 +215,7 @@ def test_headings_may_be_in_english_and_in_any_order(imported: Import, site: Pat
 def test_marks_and_capitals_of_headings_do_not_matter(imported: Import, site: Path) -> None:
     """`TEN SAN PHAM` is `Tên sản phẩm`."""
     rows = [[heading.upper().replace("Ê", "E").replace("Ạ", "A") for heading in HEAD], SALT]
-    assert imported(rows, "--write").exit_code == 0
+    assert imported(rows).exit_code == 0
     assert product(site).name == "Muối sấy Thử"
 
 
@@ -221,7 +223,7 @@ def test_lists_of_producers_and_sales_points(imported: Import, site: Path, check
     """The headings say what the list is a list of."""
     rows = [("TT", "Tên chủ thể", "Loại hình", "Huyện", "Địa chỉ", "MST", "SĐT", "Ngày đồng ý", "Tên khác"),
             (1, "Tổ hợp tác Ba Khía Thử", "Tổ hợp tác", "Huyện Thử", "Ấp Ba", "1900123454", "0291 3822 333; 0912345678", "01/03/2026", "Ba Khía; Khía")]  # fmt: skip
-    result = imported(rows, "--source", "bao-thu", "--write")
+    result = imported(rows, "--source", "bao-thu")
     assert result.exit_code == 0, result.output
     catalogue = build.load(site).catalogue
     assert catalogue is not None
@@ -238,10 +240,7 @@ def test_lists_of_producers_and_sales_points(imported: Import, site: Path, check
         ("Tên điểm bán", "Loại", "Huyện", "Sản phẩm bán", "Chủ quản lý"),
         ("Sạp Thử", "Sạp chợ", "Huyện Thử", "tất cả", None),
     ]  # type: ignore[list-item]
-    assert (
-        imported(rows, "--as", "sales-point", "--source", "bao-thu", "--write", "--accept-doubts").exit_code
-        == 0
-    )
+    assert imported(rows, "--as", "sales-point", "--source", "bao-thu", "--accept-doubts").exit_code == 0
     catalogue = build.load(site).catalogue
     assert catalogue is not None
     assert catalogue.sales_points["sap-thu"].sells is not None
@@ -252,7 +251,7 @@ def test_columns_of_stars_with_marks(imported: Import, site: Path) -> None:
     """Where each rating has a column, the marked one counts."""
     rows = [("STT", "Tên sản phẩm", "Loại hàng", "Hạng sao", None, None), (None, None, None, "3 sao", "4 sao", "5 sao"),
             (1, "Muối sấy Thử", "Muối", None, "x", None)]  # fmt: skip
-    result = imported(rows, "--source", "bao-thu", "--write", merged=["A1:A2", "B1:B2", "C1:C2", "D1:F1"])
+    result = imported(rows, "--source", "bao-thu", merged=["A1:A2", "B1:B2", "C1:C2", "D1:F1"])
     assert result.exit_code == 0, result.output
     assert product(site, "products/chua-ro/muoi-say-thu.yml").recognitions[0].stars == 4
 
@@ -265,7 +264,7 @@ def test_groups_of_rows_by_stars_and_kind(imported: Import, site: Path) -> None:
         ("I", "Muối"),
         (1, "Muối sấy Thử", "Huyện Thử"),
     ]
-    result = imported(rows, "--source", "bao-thu", "--write")
+    result = imported(rows, "--source", "bao-thu")
     assert result.exit_code == 0, result.output
     made = product(site)
     assert (made.kind, made.recognitions[0].stars) == ("muoi", 4)
@@ -275,7 +274,7 @@ def test_one_product_over_several_rows_has_several_packs(imported: Import, site:
     """A name merged over rows is one record."""
     rows = [("STT", "Tên sản phẩm", "Loại hàng", "Huyện", "Quy cách", "Giá bán"),
             (1, "Muối sấy Thử", "Muối", "Huyện Thử", "200 g", "15.000đ"), (None, None, None, None, "1 kg", "60.000 đồng")]  # fmt: skip
-    result = imported(rows, "--source", "bao-thu", "--write", merged=["A2:A3", "B2:B3", "C2:C3", "D2:D3"])
+    result = imported(rows, "--source", "bao-thu", merged=["A2:A3", "B2:B3", "C2:C3", "D2:D3"])
     assert result.exit_code == 0, result.output
     assert [(pack.size, pack.price) for pack in product(site).packs] == [("200 g", 15000), ("1 kg", 60000)]
 
@@ -313,11 +312,11 @@ def test_a_doubt_is_told_with_its_cell_and_keeps_all_from_being_written(
     """Nothing is guessed in silence: the cell, what is doubtful, what is probably meant; --accept-doubts takes that."""
     rows, words = DOUBTS[case]
     before = written(site)
-    result = imported(rows, "--write", "--update")
+    result = imported(rows, "--update")
     assert words in result.output, result.output
     assert result.exit_code == 1
     assert written(site) == before
-    accepted = imported(rows, "--write", "--update", "--accept-doubts")
+    accepted = imported(rows, "--update", "--accept-doubts")
     assert accepted.exit_code == 0, accepted.output
     assert written(site) != before
     assert build.load(site).catalogue is not None
@@ -349,7 +348,7 @@ def test_a_fault_is_told_with_its_cell_in_both_languages(imported: Import, site:
     """Row, column, what is wrong and what to write; nothing is written, even with every option."""
     rows, vi, en = FAULTS[case]
     before = written(site)
-    every = ("--write", "--update", "--accept-doubts")
+    every = ("--update", "--accept-doubts")
     result = imported(rows, *every)
     assert vi in result.output, result.output
     assert result.exit_code == 1
@@ -395,7 +394,7 @@ def test_a_known_record_is_never_overwritten_in_silence(imported: Import, site: 
             ("muoi-hat-thu", "Muối hạt Thử", "Tóm tắt khác.", 5, "99/QĐ-THU", "500 g", 18000)]  # fmt: skip
     record = site / "products/huyen-thu/muoi-hat-thu.yml"
     before = record.read_bytes()
-    shown = imported(rows, "--write", "--source", "trang-thu")
+    shown = imported(rows, "--source", "trang-thu")
     assert shown.exit_code == 0
     for line in (
         "1 có thay đổi", "Tóm tắt: Muối hạt bịa ra để thử. → Tóm tắt khác.", "Các lần công nhận 3 › Hạng sao: (trống) → 5",
@@ -403,7 +402,7 @@ def test_a_known_record_is_never_overwritten_in_silence(imported: Import, site: 
     ):  # fmt: skip
         assert line in shown.output, shown.output
     assert record.read_bytes() == before
-    assert imported(rows, "--write", "--update", "--source", "trang-thu").exit_code == 0
+    assert imported(rows, "--update", "--source", "trang-thu").exit_code == 0
     made = product(site, "products/huyen-thu/muoi-hat-thu.yml")
     assert (made.summary, made.notes, len(made.recognitions), made.packs[0].price) == (
         "Tóm tắt khác.",
@@ -434,7 +433,7 @@ def test_producers_are_made_when_asked_for(imported: Import, site: Path, check: 
     rows = [("Tên sản phẩm", "Loại hàng", "Chủ thể", "Địa chỉ", "MST", "Nguồn"),
             ("Muối sấy Thử", "Muối", "Doanh nghiệp Hoàn Toàn Mới", "Ấp Chín", "1900123454", "bao-thu"),
             ("Muối rang Thử", "Muối", "DOANH NGHIỆP HOÀN TOÀN MỚI", None, None, "bao-thu")]  # fmt: skip
-    result = imported(rows, "--with-producers", "--write")
+    result = imported(rows, "--with-producers")
     assert result.exit_code == 0, result.output
     catalogue = build.load(site).catalogue
     assert catalogue is not None
@@ -447,7 +446,7 @@ def test_producers_are_made_when_asked_for(imported: Import, site: Path, check: 
 def test_a_faulty_record_elsewhere_blocks_nobody(imported: Import, site: Path) -> None:
     """Somebody else's fault is left alone, and is not this list's."""
     (site / "products/thi-xa-mau/tep-rang-thu.yml").write_text("name: [\n", "utf-8")
-    result = imported([HEAD, SALT], "--write")
+    result = imported([HEAD, SALT])
     assert result.exit_code == 0, result.output
     assert (site / NEW).exists()
 
@@ -464,7 +463,7 @@ def test_all_or_nothing(imported: Import, site: Path, monkeypatch: pytest.Monkey
         create(path, text)
 
     monkeypatch.setattr(importing.saving, "create", failing)
-    result = imported([HEAD, SALT, (2, "Muối rang Thử", *SALT[2:])], "--write")
+    result = imported([HEAD, SALT, (2, "Muối rang Thử", *SALT[2:])])
     assert len(calls) == 2
     assert result.exit_code == 1
     assert "danh mục còn nguyên như cũ" in result.output
@@ -545,7 +544,7 @@ def test_help_speaks_both_languages_and_gives_an_example() -> None:
         "--with-producers",
         "--update",
         "Nothing",
-        "Ghi các bản ghi",
+        "Chỉ xem thử, không ghi gì",
     ):
         assert words in output or words.lower() in output, words
 

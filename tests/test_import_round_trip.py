@@ -93,7 +93,7 @@ def test_into_the_same_catalogue_nothing_changes(root: Path, name: str, tmp_path
     before = {path: path.read_bytes() for path in root.rglob("*.yml")}
     file = tmp_path / f"{name}.xlsx"
     file.write_bytes(published(root)[name])
-    result = run(root, file, "--write", "--update", "--lang", "en")
+    result = run(root, file, "--update", "--lang", "en")
     assert result.exit_code == 0, result.output
     assert "Nothing new, nothing changed" in result.output
     assert {path: path.read_bytes() for path in root.rglob("*.yml")} == before
@@ -107,7 +107,7 @@ def test_into_an_empty_catalogue_the_same_records_come_back(
     file = tmp_path / f"{name}.xlsx"
     file.write_bytes(published(root)[name])
     remove(root, name)
-    result = run(root, file, "--write")
+    result = run(root, file)
     assert result.exit_code == 0, result.output
     assert check(root).exit_code == 0, check(root).output
     again = records(root, name)
@@ -168,11 +168,11 @@ def test_an_edited_workbook_changes_what_was_edited_and_nothing_else(
     file.write_bytes(edited(published(site)["products"], edit))
     record = site / "products/huyen-thu/muoi-hat-thu.yml"
     before = record.read_text("utf-8")
-    shown = run(site, file, "--write")
+    shown = run(site, file)
     assert "Tóm tắt: Muối hạt bịa ra để thử. → Muối hạt, tóm tắt mới." in shown.output
     assert "Quy cách và giá 2 › Giá bán lẻ (đồng): 28000 → 30000" in shown.output
     assert record.read_text("utf-8") == before
-    done = run(site, file, "--write", "--update")
+    done = run(site, file, "--update")
     assert done.exit_code == 0, done.output
     text = record.read_text("utf-8")
     assert "# Sản phẩm bịa ra để thử: mọi trường đều có." in text

@@ -204,7 +204,7 @@ def test_a_list_brings_it(changed: Changed, tmp_path: Path) -> None:
         f"muoi-nhap,Muối nhập,muoi,huyen-thu,https://example.vn/bai,{VALUE}\n",
         "utf-8",
     )
-    outcome = changed.ocop("import", str(table), "--write")
+    outcome = changed.ocop("import", str(table))
     path = changed.project.root / "products/huyen-thu/muoi-nhap.yml"
     try:
         assert outcome.code == 0, outcome.out + outcome.err

@@ -32,9 +32,9 @@ _LINK: Final[Reader] = get_args(Link)[1]
 
 _IMPORT_HELP: Final = """Nhập bản ghi từ danh sách cơ quan đang giữ (XLSX, CSV). / Records from the list an office keeps.
 
-Chỉ xem thử, trừ khi có --write. Còn lỗi hay điều chưa chắc thì không ghi gì; bản ghi đã có chỉ đổi khi có --update, và
-không điều gì trong đó bị xóa. / Only shows what it understood, unless --write is given. With faults or doubts nothing is
-written; records that are there change with --update only, and nothing in them is removed.
+Kể đã hiểu gì rồi ghi. Còn lỗi hay điều chưa chắc thì không ghi gì; bản ghi đã có chỉ đổi khi có --update, và không điều
+gì trong đó bị xóa. --dry-run: chỉ xem thử. / Tells what it understood and writes it. With faults or doubts nothing is
+written; records that are there change with --update only, and nothing in them is removed. --dry-run: only show.
 
 \b
 LIST: danh sách .xlsx hoặc .csv (UTF-8); tiêu đề cột bằng tiếng Việt, có hay không dấu, hoặc tiếng Anh; thứ tự tùy ý.
@@ -43,7 +43,7 @@ LIST: danh sách .xlsx hoặc .csv (UTF-8); tiêu đề cột bằng tiếng Vi�
 \b
 Mã thoát / exit code: 0 đã hiểu hết hoặc đã ghi / all understood, or written
                       1 còn lỗi hay điều chưa chắc / faults or doubts are left · 2 dùng sai lệnh / wrong use
-Ví dụ / example: ocop import danh-sach-2026.xlsx --source quyet-dinh-2026 --with-producers --write
+Ví dụ / example: ocop import danh-sach-2026.xlsx --source quyet-dinh-2026 --with-producers --dry-run
 """
 
 
@@ -67,7 +67,7 @@ Ví dụ / example: ocop import danh-sach-2026.xlsx --source quyet-dinh-2026 --w
     is_flag=True,
     help="Tạo luôn các chủ thể chưa có. / Make the producers that are missing.",
 )
-@click.option("--write", is_flag=True, help="Ghi các bản ghi. / Write the records.")
+@click.option("--dry-run", is_flag=True, help="Chỉ xem thử, không ghi gì. / Only show, write nothing.")
 @click.option(
     "--update", is_flag=True, help="Ghi cả thay đổi vào bản ghi đã có. / Change records that are there, too."
 )
@@ -85,7 +85,7 @@ def command(  # noqa: PLR0913 - one for each option
     sheet: str | None,
     sources: tuple[str, ...],
     with_producers: bool,
-    write: bool,
+    dry_run: bool,
     update: bool,
     accept_doubts: bool,
     lang: Lang,
@@ -112,7 +112,7 @@ def command(  # noqa: PLR0913 - one for each option
         click.echo(line)
     left = _left(found, accept_doubts=accept_doubts)
     click.echo()
-    if left or not write:
+    if left or dry_run:
         click.echo(_not_written(found, left, lang))
         sys.exit(NOT_YET if left else GOOD)
     _write(root, found, lang)
@@ -174,7 +174,7 @@ def _not_written(found: Understood, left: int, lang: Lang) -> str:
         return pick((vi, en), lang)
     if not any(each.is_new or each.is_changed for each in found.planned):
         return pick(("Không có gì mới, không có gì thay đổi", "Nothing new, nothing changed"), lang)
-    return pick(("Chưa ghi gì: thêm --write để ghi", "Nothing is written yet: add --write to write it"), lang)
+    return pick(("Xem thử, chưa ghi gì", "A trial: nothing is written"), lang)
 
 
 def _write(root: Path, found: Understood, lang: Lang) -> None:

@@ -224,8 +224,6 @@ REFUSED = {
     "an id that is none at all": (["product", "…"], "chưa đúng", "cannot be an id"),
     "an id that is taken": (["product", "muoi-hat-thu"], "muoi-hat-thu.yml", "is taken by products/huyen-thu/muoi-hat-thu.yml"),
     "an id that was a record's": (["product", "muoi-hat-cu"], "muoi-hat-thu.yml", "is taken by"),
-    "no name": (["product", "a", "--kind", "muoi", "--source", "bao-thu"], "thiếu --name", "missing --name"),
-    "nothing at all": (["product", "a"], "thiếu --name, --kind, --source", "missing --name, --kind, --source"),
     "no such kind": (["product", "a", *needed("product"), "--kind", "muoii"], 'không có loại hàng "muoii"', 'did you mean "muoi"?'),
     "no such producer": (
         ["product", "a", *needed("product"), "--producer", "HTX muối thửu"], 'có phải "htx-muoi-thu"?', "no producer"),
@@ -282,6 +280,22 @@ def test_a_link_is_not_followed(make: Make, site: Path, tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert "không ghi được products/chua-ro" in result.stderr
     assert list((tmp_path / "ngoai").iterdir()) == []
+
+
+@pytest.mark.parametrize("what", ["product", "producer", "sales-point"])
+def test_an_id_alone_makes_a_record_that_the_check_takes(
+    make: Make, check: Check, site: Path, what: str
+) -> None:
+    """Where nobody can answer, each value that must be there keeps its place, is named, and is reminded of."""
+    result = make(what, "muoi-cho-dien", "--lang", "vi")
+    assert result.exit_code == 0, result.stderr
+    path = result.stdout.strip()
+    assert "name: Muoi cho dien\n" in (site / path).read_text("utf-8")
+    assert "chưa có --name: đã ghi tạm Muoi cho dien, hãy thay trong tệp" in result.stderr
+    assert "chưa có --source: đã ghi tạm https://example.org/dien-nguon" in result.stderr
+    told = check(site, str(site / path), "--lang", "vi")
+    assert told.exit_code == 0
+    assert "cảnh báo: `sources[0]`: nguồn này chỉ giữ chỗ" in told.stdout
 
 
 # -------------------------------------------------------------------------------------- on a terminal

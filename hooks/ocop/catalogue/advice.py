@@ -16,6 +16,7 @@ from ocop.catalogue.linking import PROMOTIONS, SOURCES
 from ocop.findings import Severity
 from ocop.i18n.phrases import schemes
 from ocop.records import Producer, Product
+from ocop.records.base import SOURCE_TO_FILL
 from ocop.source import Loc, Target
 from ocop.text import fold, slug
 
@@ -132,9 +133,14 @@ def sources_are_dated(draft: Draft) -> Iterator[Remark]:
     source_not_dated (warning)
         Wrong: ``sources: [{url: "https://example.org/muoi"}]``
         Right: ``sources: [{url: "https://example.org/muoi", date: 2025-05-10}]``
+    source_to_fill (warning)
+        Wrong: ``sources: [{url: "https://example.org/dien-nguon"}]``
+        Right: ``sources: [{url: "https://example.org/muoi", date: 2025-05-10}]``
     """
     for path, loc, source in cited(draft):
-        if source.ref is None and source.date is None:
+        if source.url == SOURCE_TO_FILL:
+            yield _advice(path, loc, "source_to_fill", at=None)
+        elif source.ref is None and source.date is None:
             yield _advice(path, loc, "source_not_dated", at=None)
     for source_id, source in draft.sources.items():
         if source.date is None:

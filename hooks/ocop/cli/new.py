@@ -24,6 +24,7 @@ from ocop.form.known import Known
 from ocop.form.template import new_record, put
 from ocop.i18n import Lang
 from ocop.records import Producer, Product, Record, SalesPoint
+from ocop.records.base import SOURCE_TO_FILL
 from ocop.records.product import UNKNOWN_DISTRICT
 from ocop.source import SourceFile, loc_of, parse
 from ocop.text import slug
@@ -38,8 +39,9 @@ ID:   mã, cũng là tên tệp và địa chỉ trang: chữ thường không d
       the id, which names file and page: lower-case letters without marks, digits, hyphens
 
 \b
-Cần có tên, loại hàng (sản phẩm) và một nguồn; trên màn hình, thiếu gì lệnh hỏi nấy.
-Name, kind (of a product) and one source are needed; on a terminal the command asks for what is missing.
+Cần có tên, loại hàng (sản phẩm) và một nguồn: thiếu gì lệnh hỏi nấy; không có ai trả lời thì ghi tạm và nói rõ.
+Name, kind (of a product) and one source are needed: the command asks for what is missing; where nobody can answer it
+keeps the place and says so.
 
 \b
 Mã thoát / exit code: 0 đã viết / written · 2 dùng sai lệnh / wrong use
@@ -68,7 +70,10 @@ _WHAT: Final = {
 }
 _OPTIONS: Final = {"name": "--name", "kind": "--kind", "sources": "--source"}
 _SAYS: Final[Mapping[str, dict[Lang, str]]] = {
-    "missing": {"vi": "thiếu {options}", "en": "missing {options}"},
+    "to_fill": {
+        "vi": "chưa có {options}: đã ghi tạm {values}, hãy thay trong tệp",
+        "en": "no {options}: {values} keeps the place, replace it in the file",
+    },
     "not_here": {"vi": "{what} không có {option}", "en": "a {what} has no {option}"},
     "bad_set": {
         "vi": '--set "{value}" chưa đúng: viết trường=giá trị, ví dụ trade.lead_time_days=7',
@@ -122,7 +127,7 @@ def command(
     """Tạo bản ghi mới. / Make a new record."""
     making = _Making(_WHAT[what], Asking(_WHAT[what].model, Known(root), lang), lang)
     making.claim(record_id)
-    tree = making.fields({key: value for key, value in given.items() if value}, further)
+    tree = making.fields(record_id, {key: value for key, value in given.items() if value}, further)
     path = f"{making.folder(tree)}/{record_id}.yml"
     making.judge(tree)
     making.write(path, new_record(_WHAT[what].model, tree, lang))
@@ -151,7 +156,7 @@ class _Making:
         if holder is not None:
             raise click.UsageError(sentence(self.lang, "id_twice", value=record_id, other=holder))
 
-    def fields(self, given: Mapping[str, Any], further: tuple[str, ...]) -> dict[str, Any]:
+    def fields(self, record_id: str, given: Mapping[str, Any], further: tuple[str, ...]) -> dict[str, Any]:
         """Give what is known of the record, with the ids of what it refers to."""
         own = {field.key for field in as_written(self.what.model)}
         for key in given.keys() - own - ({"district"} if self.what.model is Product else set()):
@@ -162,7 +167,7 @@ class _Making:
             if not value or not put(tree, loc_of(key), value):
                 raise click.UsageError(self.say("bad_set", value=report.shown(each)))
         self._look_up(tree)
-        self._complete(tree)
+        self._complete(record_id, tree)
         self._commune(tree)
         return tree
 
@@ -176,17 +181,33 @@ class _Making:
                 for each in tree["sources"]
             ]
 
-    def _complete(self, tree: dict[str, Any]) -> None:
+    def _complete(self, record_id: str, tree: dict[str, Any]) -> None:
         """Ask for what a record must have, and with it for the place of a product."""
         missing = [field for field in as_written(self.what.model) if field.required and field.key not in tree]
         if missing and not on_terminal():
-            options = ", ".join(_OPTIONS.get(field.key, f"--set {field.key}=…") for field in missing)
-            raise click.UsageError(self.say("missing", options=options))
+            for field in missing:
+                tree[field.key] = self._kept_place(field.key, record_id)
+            return
         for field in missing:
             answer = self.asking.ask(field.key)
             tree[field.key] = [answer] if field.shape.many else answer
         if missing and self.what.model is Product and "district" not in tree:
             tree["district"] = self.asking.ask("district", UNKNOWN_DISTRICT)
+
+    def _kept_place(self, key: str, record_id: str) -> Any:
+        """Give what stands for a value that nobody is there to tell, and say that it only does that."""
+        value: Any
+        if key == "sources":
+            value, shown = [{"url": SOURCE_TO_FILL}], SOURCE_TO_FILL
+        elif key == "kind":
+            kinds = self.asking.known.ids("kinds")
+            if not kinds:
+                raise click.UsageError(sentence(self.lang, "kinds_missing"))
+            value = shown = next((kind for kind in kinds if kind in record_id.split("-")), kinds[0])
+        else:
+            value = shown = record_id.replace("-", " ").capitalize()
+        click.echo(self.say("to_fill", options=_OPTIONS[key], values=shown), err=True)
+        return value
 
     def _commune(self, tree: dict[str, Any]) -> None:
         """Look up the commune within the district."""

@@ -237,6 +237,7 @@ _ADVICE: Final = {
     "may_be_same": "Bản ghi nói rằng nó có thể trùng với một bản ghi khác, và chưa ai xác minh. Hỏi chủ thể: là một thì gộp lại và ghi formerly, là hai thì xóa similar_to.",
     "scheme_by_name": "Chứng nhận phổ biến có mã chung (haccp, iso-22000, vietgap…) để người mua lọc được và đếm không bị tách làm nhiều loại. Ghi mã được gợi ý; "
     "năm hay phiên bản thì ghi ở note.",
+    "source_to_fill": "Lệnh ocop new ghi tạm địa chỉ này khi chưa được cho biết nguồn. Thay bằng trang đăng tin hay quyết định thật trước khi gửi.",
     "source_not_dated": "Nguồn chưa có ngày, mà người đọc xét một thông tin qua độ mới cũ của nó. Mở trang, tìm ngày đăng và ghi vào date, chỉ biết năm thì ghi năm.",
     "stars_not_recognised": "Quyết định công nhận OCOP chỉ có từ 3 sao; 1 và 2 sao chỉ là mức đánh giá. Sửa số sao theo quyết định, hoặc xóa lần công nhận này.",
     "promotion_without_goods": "Đợt quảng bá không nêu loại hàng hay sản phẩm nào nên không làm gì cả. Ghi kinds hoặc products, hoặc xóa đợt này.",

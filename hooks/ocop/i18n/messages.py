@@ -560,6 +560,10 @@ _ADVICE: Final = {
         'chứng nhận "{value}" đã có mã chung: ghi mã để tìm và thống kê được',
         'the certificate "{value}" has an id of its own: write the id, so that it can be found and counted',
     ),
+    "source_to_fill": Message(
+        "nguồn này chỉ giữ chỗ: ghi địa chỉ trang đăng tin hoặc mã trong sources.yml",
+        "this source only keeps the place: write the address of a page or an id of sources.yml",
+    ),
     "source_not_dated": Message("nguồn chưa ghi ngày", "the source is not dated"),
     "stars_not_recognised": Message(
         "{stars} sao chỉ là mức đánh giá, không phải công nhận OCOP (công nhận từ 3 sao)",

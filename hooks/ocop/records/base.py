@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, PrivateAttr, model_validator
 
@@ -158,6 +158,10 @@ def _link_in(text: str) -> str:
     if found is not None:
         return found[0]
     return f"https://{text}" if re.fullmatch(r"[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/\S*)?", text) else ""
+
+
+SOURCE_TO_FILL: Final = "https://example.org/dien-nguon"
+"""Stands in a new record where its source is not known yet; `ocop check` reminds of it."""
 
 
 def _at_least_one(sources: tuple[Source, ...]) -> tuple[Source, ...]:

@@ -61,10 +61,11 @@ $(test_modules): package.json package-lock.json .npmrc | $(site_packages)
 	@touch $(modules) $@
 
 # mkdocs.yml names the palette's colours, and the theme is one of the packages.
-$(assets): $(styles_and_scripts) overrides/assets.mjs overrides/font.py mkdocs.yml $(site_packages) $(modules)
+$(assets): $(styles_and_scripts) overrides/assets.mjs overrides/font.py overrides/share.py mkdocs.yml $(site_packages) $(modules)
 	@echo '» kiểu dáng, mã trang, phông chữ · style sheets, scripts, font'
 	@$(bin)/node overrides/assets.mjs
 	@$(bin)/python overrides/font.py node_modules/@fontsource/be-vietnam-pro build/assets
+	@$(bin)/python overrides/share.py overrides/assets/ocop build/assets/share
 	@touch $@
 
 setup: $(site_packages) $(assets)

@@ -18,6 +18,7 @@ HOMES = {
     "icalendar": {"export"},
     "jinja2": {"site"},
     "openpyxl": {"intake"},
+    "pillow_heif": {"photos"},
     "ruamel": {"intake"},
     "subprocess": {"revisions"},
     "xlsxwriter": {"export"},

@@ -98,6 +98,8 @@ check:
 
 bench: $(test_packages) $(test_modules) setup
 	@$(bin)/python -m pip install -qq --require-hashes --requirement tests/benchmarks/requirements.txt
+	@mkdir -p build/bench && cp tests/benchmarks/photos_peer/* build/bench
+	@$(bin)/npm ci --prefix build/bench --ignore-scripts --loglevel=error >/dev/null
 	@.ci/with-browser $(bin)/python tests/benchmarks $(ARGS)
 
 fmt: $(test_packages)

@@ -62,11 +62,12 @@ $(test_modules): package.json package-lock.json .npmrc | $(site_packages)
 	@touch $(modules) $@
 
 # mkdocs.yml names the palette's colours, and the theme is one of the packages.
-$(assets): $(styles_and_scripts) overrides/assets.mjs overrides/font.py mkdocs.yml $(site_packages) $(modules)
+$(assets): $(styles_and_scripts) overrides/assets.mjs overrides/font.py overrides/share.py mkdocs.yml $(site_packages) $(modules)
 	@echo '» kiểu dáng, mã trang, phông chữ · style sheets, scripts, font'
 	@$(bin)/node overrides/assets.mjs
 	@$(bin)/python overrides/assets/editor_icons.py build/assets/editor
 	@$(bin)/python overrides/font.py node_modules/@fontsource/be-vietnam-pro build/assets
+	@$(bin)/python overrides/share.py overrides/assets/ocop build/assets/share
 	@touch $@
 
 setup: $(site_packages) $(assets)
@@ -102,6 +103,8 @@ links: $(test_packages)
 
 bench: $(test_packages) $(test_modules) setup
 	@$(bin)/python -m pip install -qq --require-hashes --requirement tests/benchmarks/requirements.txt
+	@mkdir -p build/bench && cp tests/benchmarks/photos_peer/* build/bench
+	@$(bin)/npm ci --prefix build/bench --ignore-scripts --loglevel=error >/dev/null
 	@.ci/with-browser $(bin)/python tests/benchmarks $(ARGS)
 
 fmt: $(test_packages)

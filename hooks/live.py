@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from ocop.build import Made
+from ocop.photos import Shelf
 from ocop.site import writing
-from ocop.site.model import Asset, Plan
+from ocop.site.model import Asset, Batch, Plan
 
 StartResponse = Callable[..., Any]
 Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
@@ -36,18 +37,22 @@ class Live:
         self._folder = Path()
         self._pages: Mapping[str, Plan] = {}
         self._assets: dict[str, Asset] = {}
+        self._batches: Mapping[str, Batch] = {}
+        self._shelf: Shelf | None = None
         self._render: writing.Render = lambda plan: plan.address
         self._made: Made | None = None
         self._written: set[Path] = set()
         self._is_fault = False
 
-    def show(self, made: Made, render: writing.Render, folder: Path) -> None:
+    def show(self, made: Made, render: writing.Render, folder: Path, shelf: Shelf | None = None) -> None:
         """Show a catalogue from now on; what was written of the former one is forgotten."""
         with self._lock:
             self._forget()
             self._made, self._render, self._folder = made, render, folder
             self._pages = {page.address: page for page in made.site.pages}
             self._assets = {asset.path: asset for asset in made.site.assets}
+            self._batches = {path: batch for batch in made.site.batches for path in batch.paths}
+            self._shelf = shelf
 
     def show_fault(self, html: str, folder: Path) -> None:
         """Show one page at every address: what is wrong and where."""
@@ -63,6 +68,8 @@ class Live:
             if page := self._pages.get(address) or self._pages.get(f"{address}/"):
                 self._write(page)
                 return True
+            if batch := self._batches.get(address):
+                return self._write_pictures(batch)
             if asset := self._asset(address) or self._asset(f"{address.rstrip('/')}/index.html"):
                 writing.write_asset(asset, self._folder)
                 self._note(self._folder / asset.path)
@@ -97,6 +104,16 @@ class Live:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(self.explain(str(fault)), encoding="utf-8")
 
+    def _write_pictures(self, batch: Batch) -> bool:
+        for path in batch.paths:
+            self._note(self._folder / path)
+        try:
+            writing.write_batch(batch, self._folder, self._shelf)
+        except writing.WritingError as fault:
+            print(fault, file=sys.stderr)  # noqa: T201 - for whoever watches the preview
+            return False
+        return True
+
     def _note(self, path: Path) -> Path:
         self._written.add(path)
         return path
@@ -112,7 +129,7 @@ class Live:
         for path in self._written:
             path.unlink(missing_ok=True)
         self._written = set()
-        self._pages, self._assets, self._made, self._is_fault = {}, {}, None, False
+        self._pages, self._assets, self._batches, self._made, self._is_fault = {}, {}, {}, None, False
 
 
 class _Response:

@@ -172,7 +172,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         faults: dict[str, str] = {lang: said(current.edited.errors, lang) for lang in LANGS}
         _session.live.show_fault(_fault_page(config, faults), folder)
     elif _session.is_lazy:
-        _session.live.show(current.made, current.render, folder)
+        _session.live.show(current.made, current.render, folder, current.settings.shelf)
     else:
         current.write(folder)
     log.info(current.summary)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 from last_good import Aside
 from live import Live
-from ocop import addresses, build, report, site
+from ocop import addresses, build, photos, report, site
 from ocop.build import Edited, Made
 from ocop.findings import Finding
 from ocop.i18n import Lang, lang_of
@@ -23,6 +24,9 @@ from ocop.site.rendering import look
 from ocop.site.repository import Repository
 
 LANGS: Final[tuple[Lang, Lang]] = ("vi", "en")
+
+_SOON, _OFTEN, _NOW_AND_THEN = 1.0, 0.2, 5.0
+"""Seconds: before a terminal hears of pictures, between two words to it, and between two lines to a file."""
 
 
 @dataclass
@@ -52,6 +56,8 @@ class Build:
             ),
             bundle=root / "build/assets",
             art=root / "overrides/assets/ocop/art",
+            cards=cards if (cards := root / "build/assets/share").is_dir() else None,
+            shelf=photos.Shelf(root / "build/photos"),
         )
         if not settings.bundle.is_dir():
             raise ValueError(
@@ -59,7 +65,7 @@ class Build:
                 "there are no style sheets and scripts yet: run `make assets`"
             )
         processes = writing.workers(environ.get("OCOP_WORKERS"))
-        edited = build.check(root, build.today(environ))
+        edited = build.check(root, build.today(environ), settings.shelf)
         if edited.edition is None:
             return cls(edited, settings, processes)
         look.cache_clear()  # the build before may have seen other templates
@@ -113,6 +119,7 @@ class Build:
         """Write the whole site but for what the host writes."""
         if (made := self.made) is not None:
             writing.write_assets(made.site.assets, folder)
+            self._write_pictures(made.site.batches, folder)
             writing.write_pages(
                 made.site.pages, self.render, folder, self.processes,
                 meanwhile=lambda: writing.write_assets(made.exports, folder),
@@ -131,6 +138,19 @@ class Build:
         pages = len(self.pages)
         return f"Trang: {pages}, cảnh báo: {warnings} · Pages: {pages}, warnings: {warnings}"
 
+    def _write_pictures(self, batches: Sequence[model.Batch], folder: Path) -> None:
+        """Write photos and share pictures; what no longer belongs to the catalogue leaves the shelf."""
+        shelf, progress = self.settings.shelf, Progress(sys.stderr)
+        try:
+            writing.write_batches(batches, folder, self.processes, shelf, progress)
+        finally:
+            progress.end()
+        if shelf is not None and self.edited.edition is not None:
+            looked_at = self.edited.edition.catalogue.pictures.values()
+            shelf.prune(
+                {each.key for each in batches} | {photos.facts_key(each.digest) for each in looked_at}
+            )
+
     def _around(self, lang: Lang, section: str, base: str, other: str) -> surroundings.Surroundings:
         assert self.edited.edition is not None
         return surroundings.Surroundings(
@@ -142,6 +162,32 @@ def _whole_pages(assets: Iterable[model.Asset]) -> frozenset[str]:
     """Give the addresses of the files that are pages without a frame: the editor's; not those that only lead on."""
     editor = addresses.staff("editor")
     return frozenset(editor for asset in assets if asset.path == f"{editor}index.html")
+
+
+class Progress:
+    """Tells how many pictures are done where that takes long: in place on a terminal, else in a line now and then."""
+
+    def __init__(self, stream: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
+        """Begin now; what is done within a second or two is not told."""
+        self._stream, self._clock, self._is_terminal = stream, clock, stream.isatty()
+        self._next = clock() + (_SOON if self._is_terminal else _NOW_AND_THEN)
+        self._width = 0
+
+    def __call__(self, done: int, total: int) -> None:
+        """Hear how many of how many are done."""
+        if self._clock() < self._next:
+            return
+        self._next = self._clock() + (_OFTEN if self._is_terminal else _NOW_AND_THEN)
+        line = f"Ảnh: {done}/{total} · Pictures: {done}/{total}"
+        self._width = len(line)
+        self._stream.write(f"\r{line}" if self._is_terminal else f"{line}\n")
+        self._stream.flush()
+
+    def end(self) -> None:
+        """Leave a terminal as it was."""
+        if self._is_terminal and self._width:
+            self._stream.write(f"\r{' ' * self._width}\r")
+            self._stream.flush()
 
 
 @dataclass

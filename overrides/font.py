@@ -3,6 +3,8 @@
 The npm package has the face in three files, cut by Unicode blocks: a page in Vietnamese needs all three (49 kB).
 Here they are joined and cut to the Vietnamese alphabet. The same sources give the same bytes.
 
+Share pictures, which are drawn with names of any spelling, get the whole face, as a file that is not published.
+
     .venv/bin/python overrides/font.py node_modules/@fontsource/be-vietnam-pro build/assets
 """
 
@@ -55,11 +57,12 @@ def cut(font: TTFont, letters: set[str]) -> None:
     subsetter.subset(font)
 
 
-def join(package: Path) -> TTFont:
-    """Return the whole face, each letter taken from the first file that has it."""
-    letters, parts, date = alphabet(), [], 0
-    for subset in SUBSETS:
-        font = TTFont(package / SOURCE.format(subset), recalcTimestamp=False)
+def join(package: Path, letters: set[str] | None = None) -> TTFont:
+    """Return the face with these letters, or with all, each taken from the first file that has it."""
+    fonts = [TTFont(package / SOURCE.format(subset), recalcTimestamp=False) for subset in SUBSETS]
+    letters = set(letters or (chr(code) for font in fonts for code in font.getBestCmap()))
+    parts, date = [], 0
+    for font in fonts:
         date = max(date, font["head"].modified)
         here = letters & set(map(chr, font.getBestCmap()))
         if not here:
@@ -80,12 +83,13 @@ def join(package: Path) -> TTFont:
 def main(package: Path, target: Path) -> None:
     """Write the font and its licence into `target`."""
     logging.getLogger("fontTools").setLevel(logging.ERROR)
-    font = join(package)
+    font = join(package, alphabet())
     cut(font, alphabet())
     font.flavor = "woff2"
     font.save(woff := io.BytesIO())
-    target.mkdir(parents=True, exist_ok=True)
+    (target / "share").mkdir(parents=True, exist_ok=True)
     (target / "be-vietnam-pro-700.woff2").write_bytes(woff.getvalue())
+    join(package).save(target / "share/face.ttf")
     shutil.copyfile(package / "LICENSE", target / "be-vietnam-pro-LICENSE.txt")
     print(f"  {len(woff.getvalue()) / 1000:7.1f} kB  be-vietnam-pro-700.woff2")
 

@@ -20,6 +20,12 @@ class Element:
     attributes: dict[str, str]
     text: str = ""
 
+    @property
+    def choice(self) -> list[tuple[str, str]]:
+        """What `srcset` offers: links, each with its width."""
+        offers = self.attributes.get("srcset", "").split(", ")
+        return [(link, width) for link, _, width in (offer.partition(" ") for offer in offers) if link]
+
 
 @dataclass
 class PublishedPage:
@@ -54,12 +60,13 @@ class PublishedPage:
     def links(self) -> list[str]:
         """What the page links to or loads."""
         keys = ("href", "src", "action", "poster")
-        return [
+        single = [
             each.attributes[key]
             for each in self.elements
             for key in keys
             if key in each.attributes and each.tag != "use"
         ]
+        return single + [link for each in self.elements for link, _ in each.choice]
 
     @property
     def data(self) -> list[Any]:

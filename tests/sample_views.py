@@ -36,6 +36,7 @@ from ocop.site.views import (
     Pager,
     Panel,
     Picture,
+    PictureFile,
     PlainRow,
     ProducerView,
     ProductView,
@@ -97,7 +98,13 @@ PANELS = (
     Panel(NONE, "Chưa ghi nhận hạng sao", notes=(Bit(vi("Đã ra hội đồng cấp tỉnh, chưa thấy kết quả.")),)),
     Panel(WITHDRAWN, "Đã rút khỏi chương trình", notes=(Bit(vi("Được thay bằng: Muối mới"), "san-pham/muoi-moi/"),)),
 )  # fmt: skip
-PICTURE = Picture("anh/goi-muoi.jpg", 1200, 900, vi("Gói muối thử 500 g"), "Người chụp thử")
+JPEG, AVIF = (
+    (PictureFile(f"anh/goi-muoi.320.{kind}", 320, 240), PictureFile(f"anh/goi-muoi.{kind}", 1200, 900))
+    for kind in ("jpg", "avif")
+)
+PICTURE = Picture(
+    "anh/goi-muoi.jpg", 1200, 900, vi("Gói muối thử 500 g"), JPEG, AVIF, "Người chụp thử", "#d8cfb4"
+)
 
 SOURCES = (
     SourceLine(1, vi("Bài thử “một” & hai <ba>"), "https://example.org/mot", "không ghi ngày", vi("Báo thử")),

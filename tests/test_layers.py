@@ -18,6 +18,7 @@ HOMES = {
     "icalendar": {"export"},
     "jinja2": {"site"},
     "openpyxl": {"intake"},
+    "pillow_heif": {"photos"},
     "ruamel": {"form"},
     "subprocess": {"revisions"},
     "xlsxwriter": {"export"},

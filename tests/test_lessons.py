@@ -288,6 +288,7 @@ RECIPES: dict[str, Callable[[Path, str, bool], None]] = {
 # Shown elsewhere, since no sample of a few lines can.
 NOT_SHOWN = {
     "more_faults": "a file with more than a hundred faults: tests/test_check.py",
+    "photo_too_slow": "half a minute of work: tests/test_mischief.py",
     "invalid": "stands for a fault that pydantic may find in a later version and that no message foresees",
 }
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from hosting import Project
+from hosting import ROOT, Project
 from pages import PublishedPage
 
 GPS_IFD, ORIENTATION, TURNED_RIGHT = 0x8825, 0x0112, 6
@@ -98,6 +98,83 @@ def test_photos_lead_their_page_and_have_size_and_words(built: Project) -> None:
             built.site / page(built, "san-pham/muoi-hat-thu").resolve(picture.attributes["src"])[0]
         ).is_file()
     assert "Hình vẽ" not in page(built, "san-pham/muoi-hat-thu").text
+
+
+def test_a_browser_can_choose_the_size_and_format_of_a_photo(built: Project) -> None:
+    """Every file on offer is there, of the width that is said, and no file of the photo is left out."""
+    own = page(built, "san-pham/muoi-hat-thu")
+    lead, source = own.all("img")[0], own.all("source", type="image/avif")[0]
+    for element in (lead, source):
+        assert element.attributes["sizes"].endswith("100vw")
+        assert [width for _, width in element.choice] == ["320w", "640w", "960w"]
+        for link, width in element.choice:
+            with Image.open(built.site / own.resolve(link)[0]) as picture:
+                assert f"{picture.width}w" == width
+                assert picture.format == ("AVIF" if element.tag == "source" else "JPEG")
+    assert own.resolve(lead.choice[-1][0]) == own.resolve(lead.attributes["src"])
+
+
+def test_a_row_shows_the_smallest_file(built: Project) -> None:
+    """A thumbnail of 96 points loads 320 pixels, in either format, and says their size."""
+    listing = page(built, "san-pham")
+    thumbnails = [each for each in listing.all("img") if "muoi-hat-thu" in each.attributes["src"]]
+    assert thumbnails
+    for each in thumbnails:
+        assert each.attributes["src"].endswith("muoi-hat-thu.320.jpg")
+        assert (each.attributes["width"], each.attributes["height"]) == ("320", "427")
+    assert [width for each in listing.all("source") for _, width in each.choice] == [""] * len(
+        listing.all("source")
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["san-pham", "san-pham/muoi-hat-thu", "dia-phuong/huyen-thu", "chu-the/htx-muoi-thu", "diem-ban/cua-hang-thu",
+     "nhom/muoi", "en/products"],
+)  # fmt: skip
+def test_the_first_photo_of_a_page_is_fetched_at_once_and_no_other(built: Project, address: str) -> None:
+    """What a visitor sees first has priority; the rest waits until it comes into view. All have size and colour."""
+    photos = page(built, address).all("img")
+    assert len(photos) > 1 or address.startswith("diem-ban")
+    assert photos[0].attributes.get("fetchpriority") == "high"
+    assert "loading" not in photos[0].attributes
+    for each in photos[1:]:
+        assert each.attributes["loading"] == "lazy"
+        assert "fetchpriority" not in each.attributes
+    for each in photos:
+        assert int(each.attributes["width"]) > 0 < int(each.attributes["height"])
+    for each in page(built, address).all("picture"):
+        assert re.fullmatch(r"background:#[0-9a-f]{6}", each.attributes["style"])
+
+
+@pytest.mark.browser
+def test_a_photo_fills_its_place_before_and_after_it_has_come(built: Project, chrome: str) -> None:
+    """The browser takes AVIF in a fitting width, and nothing on the page moves when it comes."""
+    from playwright.sync_api import sync_playwright
+
+    measure = """() => {
+        const box = (name) => { const {x, y, width, height} = document.querySelector(name).getBoundingClientRect()
+                                return [x, y, width, height].map(Math.round) }
+        return [box("picture.pane"), box("picture.pane img"), box(".panel")] }"""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chrome, args=["--no-sandbox"])
+        tab = browser.new_page(viewport={"width": 360, "height": 740})
+        shown = {}
+        for photos in (False, True):
+            if not photos:
+                tab.route(re.compile(r"\.(avif|jpg)$"), lambda route: route.abort())
+            else:
+                tab.unroute(re.compile(r"\.(avif|jpg)$"))
+            tab.goto((built.site / "san-pham/muoi-hat-thu/index.html").as_uri())
+            tab.add_style_tag(path=ROOT / "build/assets/ocop.css")
+            shown[photos] = tab.evaluate(measure)
+        taken = tab.evaluate("document.querySelector('picture.pane img').currentSrc")
+        browser.close()
+    (place, photo, panel), before = shown[True], shown[False]
+    assert photo == place
+    assert (before[0], before[2]) == (place, panel)
+    assert place[2] > 0
+    assert taken.endswith("muoi-hat-thu.640.avif")
 
 
 def test_a_withdrawn_product_keeps_its_page_and_says_so(built: Project) -> None:

@@ -72,6 +72,12 @@ PHOTOS: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
+def _size(path: Path) -> tuple[str, int, int]:
+    found = inspect(path)
+    assert isinstance(found, PictureFacts)
+    return found.format, found.width, found.height
+
+
 def _errors(site: Path) -> list[Finding]:
     return [found for found in load(site).findings if found.is_error]
 
@@ -91,17 +97,16 @@ def test_a_bad_photo_is_told_as_what_it_is(site: Path, name: str) -> None:
 def test_a_photo_is_what_it_is_and_not_what_its_name_says(tmp_path: Path, style: str) -> None:
     """Each format is recognised under any name."""
     (tmp_path / "a.heic").write_bytes(picture(900, 300, style))
-    found = inspect(tmp_path / "a.heic")
-    assert isinstance(found, PictureFacts)
-    assert (found.format.upper(), found.width, found.height) == (style, 900, 300)
+    kind, width, height = _size(tmp_path / "a.heic")
+    assert (kind.upper(), width, height) == (style, 900, 300)
 
 
 def test_a_heic_is_measured_without_a_decoder(tmp_path: Path) -> None:
     """The telephone's own format is recognised by its boxes: the whole picture's size, turned where it says so."""
     (tmp_path / "a.heic").write_bytes(heic(4032, 3024))
     (tmp_path / "b.heic").write_bytes(heic(4032, 3024, turned=True))
-    assert inspect(tmp_path / "a.heic") == PictureFacts("HEIC", 4032, 3024)
-    assert inspect(tmp_path / "b.heic") == PictureFacts("HEIC", 3024, 4032)
+    assert _size(tmp_path / "a.heic") == ("HEIC", 4032, 3024)
+    assert _size(tmp_path / "b.heic") == ("HEIC", 3024, 4032)
 
 
 def test_a_turned_photo_is_measured_upright(tmp_path: Path) -> None:
@@ -112,7 +117,7 @@ def test_a_turned_photo_is_measured_upright(tmp_path: Path) -> None:
     exif = upright.getexif()
     exif[0x0112] = 6
     upright.save(tmp_path / "a.jpg", exif=exif)
-    assert inspect(tmp_path / "a.jpg") == PictureFacts("JPEG", 500, 900)
+    assert _size(tmp_path / "a.jpg") == ("JPEG", 500, 900)
 
 
 def test_two_photos_of_one_address_are_told(site: Path) -> None:

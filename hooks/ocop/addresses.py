@@ -31,6 +31,8 @@ STAFF: dict[str, str] = {
     "fields": "huong-dan/truong/",
     "messages": "huong-dan/thong-bao/",
 }
+# The folder of share pictures. Beside their pages they could bear the name of a photo.
+SHARED = "chia-se"
 _PAGE_WORD: dict[Lang, str] = {"vi": "trang", "en": "page"}
 _STAR_ENDED: dict[Lang, str] = {"vi": "het-han", "en": "expired"}
 
@@ -91,6 +93,20 @@ def photo(record_path: str, file: str) -> str:
     stem, _, extension = file.rpartition(".") if "." in file else (file, "", "")
     kept = [slug(stem) or "anh", "" if extension.lower() in ("jpg", "jpeg") else slug(extension)]
     return f"{of(collection, 'vi', name.removesuffix('.yml'))}{'-'.join(filter(None, kept))}.jpg"
+
+
+def rendition(published: str, width: int | None, kind: str) -> str:
+    """Give the address of a published photo in another width or format; None is the largest.
+
+    A dot parts what is added from the name, which never holds one: no other photo can have this address.
+    """
+    stem = published.removesuffix(".jpg")
+    return f"{stem}.{kind}" if width is None else f"{stem}.{width}.{kind}"
+
+
+def share(address: str, kind: str) -> str:
+    """Give the address of the picture that stands for a page where it is shared."""
+    return f"{SHARED}/{address.rstrip('/')}.{kind}"
 
 
 def absolute(address: str, site_url: str) -> str:

@@ -24,6 +24,7 @@ from ocop.findings import Finding, in_order
 
 if TYPE_CHECKING:
     from ocop.edition import Edition
+    from ocop.photos import Shelf
     from ocop.site import Settings
     from ocop.site.model import Asset, Site
 
@@ -88,9 +89,9 @@ def today(environ: Mapping[str, str]) -> date:
     return datetime.now(VIET_NAM).date()
 
 
-def load(root: Path) -> Loaded:
-    """Read every record under ``root``."""
-    return catalogue.load(root)
+def load(root: Path, shelf: Shelf | None = None) -> Loaded:
+    """Read every record under ``root``; what ``shelf`` knows of photos is not found out again."""
+    return catalogue.load(root, shelf)
 
 
 def edit(loaded: Loaded, day: date) -> Edited:
@@ -105,9 +106,9 @@ def edit(loaded: Loaded, day: date) -> Edited:
     return Edited(edition, tuple(findings))
 
 
-def check(root: Path, day: date) -> Edited:
+def check(root: Path, day: date, shelf: Shelf | None = None) -> Edited:
     """Do what a build does before it makes anything."""
-    return edit(load(root), day)
+    return edit(load(root, shelf), day)
 
 
 def make(edition: Edition, settings: Settings) -> Made:
@@ -141,6 +142,8 @@ def _claims_of(site: Site) -> Iterator[tuple[str, str]]:
         yield f"{plan.address}index.html", f"the page of {plan.made_of}"
     for asset in site.assets:
         yield asset.path, f"the file {asset.path}"
+    for batch in site.batches:
+        yield from ((path, f"a picture of {batch.made_of}") for path in batch.paths)
 
 
 def _day(written: str) -> date:

@@ -1,6 +1,6 @@
 """Measure the build, and write what was measured into BENCHMARKS.md (`make bench`).
 
-    python tests/benchmarks [--runs 5] [--products 2000] [--producers 1000]
+    python tests/benchmarks [--runs 5] [--products 2000] [--producers 1000] [--photos 200]
 
 Each figure is a median of several runs that take turns with the peer's. Figures are of one machine on one day: compare
 ratios, not seconds. No test asserts a time.
@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import hugo_site
+import photos
 from generate import generate
 from makers import PROJECT, Size
 from measuring import Command, Taken, is_busy, machine, medians, peak_memory
@@ -52,6 +53,7 @@ def main(arguments: list[str] | None = None) -> None:
     reader.add_argument("--runs", type=int, default=5)
     reader.add_argument("--products", type=int, default=2000)
     reader.add_argument("--producers", type=int, default=1000)
+    reader.add_argument("--photos", type=int, default=200, help="0: measure no photos")
     asked = reader.parse_args(arguments)
     size = Size(asked.products, asked.producers)
     busy = is_busy()
@@ -67,7 +69,12 @@ def main(arguments: list[str] | None = None) -> None:
             *_builds(f"{size.products} sản phẩm bịa · made up", made_up, asked.runs),
             *_commands(f"{size.products} sản phẩm bịa · made up", made_up, asked.runs),
         ]
+        pictures = photos.table(Path(folder, "photos"), asked.runs, asked.photos) if asked.photos else ""
     _report(lines, asked.runs, size, busy=busy)
+    if pictures:
+        _put(
+            f"{_when(asked.runs, busy=busy)} · {asked.photos} ảnh · photos 2000×1500\n\n{pictures}", "photos"
+        )
 
 
 # What is measured ---------------------------------------------------------------------------------
@@ -144,7 +151,7 @@ def _peer(project: Path) -> Command | None:
 
 def _forget(project: Path) -> None:
     """Remove what a build leaves behind, so that the next one is a first one."""
-    for name in ("site", ".cache"):
+    for name in ("site", ".cache", "build/photos"):
         shutil.rmtree(project / name, ignore_errors=True)
 
 
@@ -187,19 +194,27 @@ def _hosted(folder: Path) -> Path:
 
 
 def _report(lines: list[Line], runs: int, size: Size, *, busy: bool) -> None:
-    """Put the table into its place in BENCHMARKS.md; what people wrote around it stays."""
-    day = datetime.now(UTC).date().isoformat()
+    """Put the table of builds into its place."""
     what = f"{size.products} sản phẩm · products, {size.producers} chủ thể · producers"
-    if busy:
-        what += " · **máy bận việc khác · others kept the machine busy**"
     head = (
-        f"{day} · {machine()} · `make bench` · trung vị của {runs} lần · median of {runs} runs · {what}",
+        f"{_when(runs, busy=busy)} · {what}",
         "",
         "| Việc · what | Lệnh · command | Trang · tệp · cỡ trang / pages · files · mean page | Giây · wall s | CPU s | MiB | Hugo = 1 |",
         "| --- | --- | --- | ---: | ---: | ---: | ---: |",
     )
-    table = "\n".join([*head, *(line.row() for line in lines)])
-    begin, end = "<!-- speed: begin -->", "<!-- speed: end -->"
+    _put("\n".join([*head, *(line.row() for line in lines)]), "speed")
+
+
+def _when(runs: int, *, busy: bool) -> str:
+    """Say when and on what was measured."""
+    day = datetime.now(UTC).date().isoformat()
+    said = f"{day} · {machine()} · `make bench` · trung vị của {runs} lần · median of {runs} runs"
+    return f"{said} · **máy bận việc khác · others kept the machine busy**" if busy else said
+
+
+def _put(table: str, name: str) -> None:
+    """Put a table into its place in BENCHMARKS.md; what people wrote around it stays."""
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
     text = REPORT.read_text("utf-8") if REPORT.exists() else f"# BENCHMARKS\n\n{begin}\n{end}\n"
     place = re.compile(rf"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
     if not place.search(text):

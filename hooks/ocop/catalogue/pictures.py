@@ -12,7 +12,7 @@ from ocop import addresses
 from ocop.catalogue.draft import Draft, Remark
 from ocop.catalogue.layout import PICTURES
 from ocop.findings import Finding, Severity
-from ocop.photos import PictureFacts, PictureFault, can_publish, inspect
+from ocop.photos import PictureFacts, PictureFault, Shelf, can_publish, inspect
 from ocop.records import Record
 from ocop.source import Loc
 from ocop.text import nearest, slug
@@ -21,7 +21,7 @@ from ocop.text import nearest, slug
 _AT_ONCE: Final = 2
 
 
-def look(draft: Draft) -> tuple[dict[str, PictureFacts], list[Finding]]:
+def look(draft: Draft, shelf: Shelf | None = None) -> tuple[dict[str, PictureFacts], list[Finding]]:
     """Give the facts of every photo by its path, and what is wrong with photos."""
     shown = [(record, number, path) for record in draft.records() for number, path in _photos(record)]
     folders = {path.rpartition("/")[0] for _, _, path in shown}
@@ -30,7 +30,9 @@ def look(draft: Draft) -> tuple[dict[str, PictureFacts], list[Finding]]:
         {path for _, _, path in shown if path.rpartition("/")[2] in present[path.rpartition("/")[0]]}
     )
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        looked = dict(zip(there, pool.map(lambda path: inspect(draft.root / path), there), strict=True))
+        looked = dict(
+            zip(there, pool.map(lambda path: inspect(draft.root / path, shelf), there), strict=True)
+        )
     facts = {path: found for path, found in looked.items() if isinstance(found, PictureFacts)}
     findings = []
     for record, number, path in shown:

@@ -19,7 +19,7 @@ from ocop.catalogue.model import Catalogue, Loaded
 from ocop.catalogue.rules import judge
 from ocop.fields import Facts, is_id
 from ocop.findings import MORE, MOST_TOLD, Finding, Position, in_order
-from ocop.photos import PictureFacts
+from ocop.photos import PictureFacts, Shelf
 from ocop.records import District, Kinds, Producer, Product, Programme, Promotion, Record, SalesPoint, Source
 from ocop.records.product import UNKNOWN_DISTRICT
 from ocop.source import Document, Loc, Places, Target
@@ -36,12 +36,15 @@ _MOST_JUDGED: Final = 20 * MOST_TOLD
 Model = TypeVar("Model", bound=Facts)
 
 
-def load(root: Path) -> Loaded:
-    """Read, check and link every record under ``root``; whatever is in the folders, this gives findings."""
+def load(root: Path, shelf: Shelf | None = None) -> Loaded:
+    """Read, check and link every record under ``root``; whatever is in the folders, this gives findings.
+
+    ``shelf`` keeps what is known of photos, so that they are not decoded each time.
+    """
     with _nothing_collected():
         reading = _Reading(root)
         draft = reading.draft()
-        facts, of_photos = pictures.look(draft)
+        facts, of_photos = pictures.look(draft, shelf)
         told = with_known_sources(draft, reading.findings)
         findings = _not_too_many(in_order(_once([*told, *judge(draft), *of_photos])))
         broken = any(finding.is_error for finding in findings)

@@ -224,6 +224,7 @@ _PHOTOS: Final = {
     "photo_cut": "Ảnh chỉ có một phần, thường do chép hoặc tải về bị ngắt giữa chừng. Chép lại từ máy chụp hay điện thoại.",
     "photo_not_shown": "Ảnh HEIC của iPhone chưa hiện được trên trình duyệt, nên trang tạm bỏ qua ảnh này. Mở ảnh, xuất thành JPEG, thay tệp và sửa tên trong bản ghi.",
     "photo_too_small": "Cạnh dài của ảnh phải từ 800 điểm ảnh, nhỏ hơn thì nhòe trên mọi màn hình. Ảnh gửi qua Zalo hay bị thu nhỏ: xin ảnh gốc, hoặc gửi lại kiểu HD.",
+    "photo_too_slow": "Ảnh này mở quá nửa phút chưa xong: tệp bị hỏng, hoặc được làm ra để bắt máy chạy mãi. Mở bằng chương trình xem ảnh rồi lưu lại thành JPEG.",
     "photo_too_many_pixels": "Ảnh có quá 50 triệu điểm ảnh, mở ra sẽ đầy bộ nhớ của máy người xem. Lưu lại với kích thước nhỏ hơn, 4000 điểm ảnh là thừa đủ.",
 }  # fmt: skip
 
@@ -358,6 +359,10 @@ SAMPLES: Final[Mapping[str, tuple[str, str]]] = {
     "photo_symlink": ("muoi-hat-1.jpg là lối tắt tới ảnh khác", "muoi-hat-1.jpg là một ảnh thật"),
     "photo_not_a_file": ("một thư mục tên muoi-hat-1.jpg", "một ảnh tên muoi-hat-1.jpg"),
     "photo_too_heavy": ("muoi-hat-1.jpg nặng 24 MB", "muoi-hat-1.jpg nặng 4 MB"),
+    "photo_too_slow": (
+        "muoi-hat-1.jpg, ảnh hỏng, mở một phút chưa xong",
+        "muoi-hat-1.jpg, ảnh chụp từ điện thoại",
+    ),
     "photo_too_many_pixels": ("muoi-hat-1.jpg, 9000×6000 điểm ảnh", "muoi-hat-1.jpg, 4000×3000 điểm ảnh"),
     "photo_wrong_format": (
         "muoi-hat-1.jpg, thật ra là tệp GIF hay PDF đổi tên",

@@ -527,6 +527,10 @@ _PHOTOS: Final = {
         'ảnh "{value}" bị cắt ngang hoặc hỏng: chép lại từ máy chụp',
         'the picture "{value}" is cut off or damaged: copy it again',
     ),
+    "photo_too_slow": Message(
+        'ảnh "{value}" mở quá lâu: mở bằng máy ảnh hay phần mềm xem ảnh rồi lưu lại thành JPEG thường',
+        'the picture "{value}" takes too long to open: save it again as an ordinary JPEG',
+    ),
     "photo_not_shown": Message(
         'ảnh HEIC "{value}" chưa hiện được trên trang: xuất thành JPEG rồi thay vào',
         'the HEIC picture "{value}" cannot be shown on the page yet: save it as JPEG and use that',

@@ -1,6 +1,37 @@
-"""Photos beside records: what a file really is, and the picture that is published of it."""
+"""Photos beside records, what is published of them, and the pictures that stand for a page where it is shared."""
 
-from ocop.photos.inspecting import PictureFacts, PictureFault, inspect
-from ocop.photos.publishing import can_publish, published, shown_size
+from ocop.photos.cards import CARD_SIZE, MAP, Card, Kit, card_kind
+from ocop.photos.inspecting import PictureFacts, PictureFault, facts_key, inspect
+from ocop.photos.opening import TooSlowError
+from ocop.photos.publishing import (
+    can_publish,
+    card_key,
+    photo_key,
+    published,
+    renditions_of,
+    share_picture,
+)
+from ocop.photos.renditions import Rendition, shown_size
+from ocop.photos.shelf import Shelf
 
-__all__ = ["PictureFacts", "PictureFault", "can_publish", "inspect", "published", "shown_size"]
+__all__ = [
+    "CARD_SIZE",
+    "MAP",
+    "Card",
+    "Kit",
+    "PictureFacts",
+    "PictureFault",
+    "Rendition",
+    "Shelf",
+    "TooSlowError",
+    "can_publish",
+    "card_key",
+    "card_kind",
+    "facts_key",
+    "inspect",
+    "photo_key",
+    "published",
+    "renditions_of",
+    "share_picture",
+    "shown_size",
+]

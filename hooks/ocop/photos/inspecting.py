@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import os
 import stat
 import struct
-import warnings
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
+import PIL
 from PIL import Image
+
+from ocop.photos.colours import mean
+from ocop.photos.opening import HEIF, TooSlowError, opened, orientation, reads_heic
+from ocop.photos.shelf import Shelf, key_of
 
 LEAST_LONG_SIDE: Final = 800
 MOST_PIXELS: Final = 50_000_000
 MOST_BYTES: Final = 20 * 1024 * 1024
 
 # What Pillow calls a format -> what people call it. Telephones store several views of one shot as MPO, a JPEG.
-_FORMATS: Final = {"JPEG": "JPEG", "MPO": "JPEG", "PNG": "PNG", "WEBP": "WebP", "AVIF": "AVIF"}
-_OPENED: Final = ("JPEG", "PNG", "WEBP", "AVIF")
+_FORMATS: Final = {
+    "JPEG": "JPEG", "MPO": "JPEG", "PNG": "PNG", "WEBP": "WebP", "AVIF": "AVIF", HEIF: "HEIC",
+}  # fmt: skip
 # Other things that get a picture's name, by their first bytes.
 _OTHERS: Final = (
     (b"GIF8", "GIF"), (b"BM", "BMP"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"%PDF", "PDF"), (b"<svg", "SVG"),
@@ -27,21 +34,23 @@ _OTHERS: Final = (
 )  # fmt: skip
 _HEIC_BRANDS: Final = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"))
 _HEAD: Final = 1 << 20
-_ORIENTATION: Final = 0x0112
-_TURNED: Final = (5, 6, 7, 8)
-
-# What a damaged picture makes the library mutter is said in our own words; a claim of huge size is no mere warning.
-warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
-warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
+ON_ITS_SIDE: Final = 5
+"""From this orientation on width and height change places."""
+_EIGHTH: Final = (1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class PictureFacts:
-    """What a picture file really is: width and height in pixels after its orientation is applied."""
+    """What a picture file really is: width and height in pixels after its orientation is applied.
+
+    ``digest`` is the hash of the file. ``colour`` is the mean of its pixels, ``#8a7f66``; empty where it cannot be decoded.
+    """
 
     format: str
     width: int
     height: int
+    digest: str = ""
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +61,11 @@ class PictureFault:
     values: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
-def inspect(path: Path) -> PictureFacts | PictureFault:
+def inspect(path: Path, shelf: Shelf | None = None) -> PictureFacts | PictureFault:
     """Every photo is a picture that can be opened, with a long side of at least 800 pixels.
 
-    A smaller one is blurred on any screen of today, and cannot be printed.
+    A smaller one is blurred on any screen of today, and cannot be printed. One whose facts are on the shelf is read, for its
+    hash, and not decoded again.
 
     photo_unreadable (file)
         Wrong: ``muoi-hat-1.jpg may be read by one person only``
@@ -68,13 +78,32 @@ def inspect(path: Path) -> PictureFacts | PictureFault:
         fault = _not_a_small_file(path)
         if fault is not None:
             return fault
-        with path.open("rb") as file:
-            facts = _facts(file)
+        content = path.read_bytes()
     except OSError:
         return PictureFault("photo_unreadable")
+    facts = _known(content, shelf)
     if isinstance(facts, PictureFacts) and max(facts.width, facts.height) < LEAST_LONG_SIDE:
         told = {"width": str(facts.width), "height": str(facts.height), "least": str(LEAST_LONG_SIDE)}
         return PictureFault("photo_too_small", told)
+    return facts
+
+
+def facts_key(digest: str) -> str:
+    """Give the key under which a shelf keeps the facts of a file with this hash."""
+    return key_of("facts", 1, PIL.__version__, digest)
+
+
+def _known(content: bytes, shelf: Shelf | None) -> PictureFacts | PictureFault:
+    """Give the facts of a picture from the shelf, or find them out and put them there."""
+    key = facts_key(digest := sha256(content).hexdigest())
+    if shelf is not None and (kept := shelf.get(key)):
+        return PictureFacts(*json.loads(kept[0]))
+    facts = _facts(content)
+    if isinstance(facts, PictureFault):
+        return facts
+    facts = dataclasses.replace(facts, digest=digest)
+    if shelf is not None and facts.colour:
+        shelf.put(key, (json.dumps(dataclasses.astuple(facts)).encode(),))
     return facts
 
 
@@ -102,27 +131,35 @@ def _not_a_small_file(path: Path) -> PictureFault | None:
     return None
 
 
-def _facts(file: IO[bytes]) -> PictureFacts | PictureFault:
+def _facts(content: bytes) -> PictureFacts | PictureFault:
+    """Every photo opens within half a minute of work: one that does not is damaged, or made to keep machines busy.
+
+    photo_too_slow (file)
+        Wrong: ``muoi-hat-1.jpg, a damaged picture that takes a minute to open``
+        Right: ``muoi-hat-1.jpg, as the telephone took it``
+    """
     try:
-        picture = Image.open(file, formats=_OPENED)
+        picture = opened(content)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return _too_many_pixels()
     # A picture from anywhere can make the library stumble in any of its parts; to us it is then no picture.
     except Exception:  # noqa: BLE001
-        return _not_opened(file)
+        return _not_opened(content)
     with picture:
         if picture.width * picture.height > MOST_PIXELS:
             return _too_many_pixels()
-        turned = _orientation(picture) in _TURNED
-        size = (picture.height, picture.width) if turned else picture.size
-        name = _FORMATS.get(picture.format or "", "")
         try:
+            turned = orientation(picture) >= ON_ITS_SIDE
+            size = (picture.height, picture.width) if turned else picture.size
             # A JPEG is read to its end at an eighth of its size: what is cut shows all the same, ten times sooner.
-            picture.draft(None, (1, 1))
+            picture.draft(None, _EIGHTH)
             picture.load()
+            colour = mean(picture)
+        except TooSlowError:
+            return PictureFault("photo_too_slow")
         except Exception:  # noqa: BLE001 – as above
             return PictureFault("photo_cut")
-    return PictureFacts(name, *size)
+    return PictureFacts(_FORMATS.get(picture.format or "", ""), *size, colour=colour)
 
 
 def _too_many_pixels() -> PictureFault:
@@ -135,15 +172,7 @@ def _too_many_pixels() -> PictureFault:
     return PictureFault("photo_too_many_pixels", {"most": str(MOST_PIXELS // 1_000_000)})
 
 
-def _orientation(picture: Image.Image) -> int:
-    try:
-        orientation = picture.getexif().get(_ORIENTATION, 1)
-    except Exception:  # noqa: BLE001 – broken EXIF says nothing about the picture
-        return 1
-    return orientation if isinstance(orientation, int) else 1
-
-
-def _not_opened(file: IO[bytes]) -> PictureFacts | PictureFault:
+def _not_opened(content: bytes) -> PictureFacts | PictureFault:
     """Every photo really is a JPEG, PNG, WebP, AVIF or HEIC picture, and whole.
 
     The name says nothing of what a file is: a renamed PDF is still a PDF, and shows as a hole in the page.
@@ -158,10 +187,9 @@ def _not_opened(file: IO[bytes]) -> PictureFacts | PictureFault:
         Wrong: ``muoi-hat-1.jpg, of which half was copied``
         Right: ``muoi-hat-1.jpg, copied whole``
     """
-    file.seek(0)
-    head = file.read(_HEAD)
+    head = content[:_HEAD]
     if _is_heic(head):
-        return _heic(head)
+        return PictureFault("photo_cut") if reads_heic() else _heic(head)
     # The marks of JPEG, PNG and WebP stand at the very beginning, so a picture it is, but not a whole one.
     if head.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n")) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
         return PictureFault("photo_cut")

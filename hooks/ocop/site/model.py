@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ocop.i18n import Lang
+from ocop.photos import Shelf
 from ocop.site.repository import Repository
 
 
@@ -36,6 +37,16 @@ class Placed(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """A picture that social networks show of a page: its address in the site, its size and its words."""
+
+    address: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of one language.
 
@@ -52,7 +63,7 @@ class Page:
     template: str
     view: Any
     alternates: Mapping[str, str] = field(default_factory=dict)
-    picture: str = ""
+    previews: tuple[Preview, ...] = ()
     crumbs: tuple[tuple[str, str], ...] = ()
     """(text, address) of the pages above this one, outermost first."""
     structured: tuple[Mapping[str, Any], ...] = ()
@@ -97,17 +108,35 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
+class Batch:
+    """Files that are made together, such as the sizes of one photo, by whichever process has time.
+
+    ``made_of`` says of what, for messages; ``key`` is the one under which a shelf keeps them; ``make`` gives their contents
+    in the order of ``paths``.
+    """
+
+    made_of: str
+    paths: tuple[str, ...]
+    key: str
+    make: Callable[[], tuple[bytes, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the package is told of its surroundings.
 
     ``site_url`` ends with a slash and is used for canonical addresses, feeds and Open Graph alone; ``repository`` is None
-    where there is none; ``bundle`` is the folder of front-end files made at set-up; ``art`` that of the drawings.
+    where there is none; ``bundle`` is the folder of front-end files made at set-up; ``art`` that of the drawings;
+    ``cards`` that of what share pictures are made of, None where none are to be made; ``shelf`` keeps pictures from one
+    build to the next.
     """
 
     site_url: str
     repository: Repository | None
     bundle: Path
     art: Path
+    cards: Path | None = None
+    shelf: Shelf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +145,4 @@ class Site:
 
     pages: tuple[Plan, ...]
     assets: tuple[Asset, ...]
+    batches: tuple[Batch, ...] = ()

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from pathlib import Path
 from types import CodeType
@@ -24,8 +24,8 @@ from markupsafe import Markup, escape
 from ocop import addresses
 from ocop.i18n import Lang, words
 from ocop.site.art import Art
-from ocop.site.model import Page, Settings
-from ocop.site.views import Row, Said
+from ocop.site.model import Page, Preview, Settings
+from ocop.site.views import Row, Said, Section
 
 SHARE_PICTURE = "assets/ocop/share.png"
 SHARE_SIZE = (1200, 630)
@@ -107,6 +107,7 @@ class Look:
             "heading": partial(heading, lang=lang),
             "json_ld": json_ld,
             "lang": lang,
+            "leading_section": leading_section,
             "link": partial(_link, root),
             "outside": outside,
             "pictured": pictured,
@@ -183,6 +184,11 @@ def pictured(rows: Sequence[Row], *, drawings: bool | None) -> bool:
     return mixed or any(row.photo is not None for row in rows)
 
 
+def leading_section(sections: Sequence[Section]) -> Section | None:
+    """Give the section with the first photo of a list, None where there is none."""
+    return next((each for each in sections if any(row.photo is not None for row in each.rows)), None)
+
+
 def _link(root: str, address: str, fragment: str = "") -> str:
     path = (root + address) or "./"
     return f"{path}#{fragment}" if fragment else path
@@ -202,6 +208,11 @@ def _addresses(page: Page, settings: Settings) -> dict[str, Any]:
     return {
         "absolute": base + page.address if base else "",
         "alternates": others if base and len(others) > 1 else {},
-        "picture": settings.site_url + (page.picture or SHARE_PICTURE) if settings.site_url else "",
-        "share_size": SHARE_SIZE if not page.picture else None,
+        "previews": previews(page, settings.site_url) if settings.site_url else (),
     }
+
+
+def previews(page: Page, base: str) -> tuple[Preview, ...]:
+    """Give a page's pictures for social networks by their whole addresses; the catalogue's own where it has none."""
+    shown = page.previews or (Preview(SHARE_PICTURE, *SHARE_SIZE, words.of(page.lang).t("site")),)
+    return tuple(replace(each, address=base + each.address) for each in shown)

@@ -112,14 +112,30 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureFile:
+    """One file of a photo: its address and its size in pixels."""
+
+    address: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A photo ready for the page: address of the file, its size in pixels, its words."""
+    """A photo ready for the page: address of its largest JPEG, the size of that in pixels, its words.
+
+    ``jpeg`` and ``avif`` are all its files by format, the smallest first, at least one each; ``colour`` fills its place until
+    it has come.
+    """
 
     address: str
     width: int
     height: int
     alt: Said
+    jpeg: tuple[PictureFile, ...]
+    avif: tuple[PictureFile, ...]
     credit: str = ""
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)

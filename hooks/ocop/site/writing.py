@@ -2,7 +2,7 @@
 
 A page is rendered and written in one go and forgotten, so that memory does not grow with their number. Each worker
 takes every n-th page: neighbours are alike, which spreads long listings evenly, and the bytes of a page do not depend
-on who writes it.
+on who writes it. Pictures take a moment or a second each, so whoever is free takes the next.
 """
 
 from __future__ import annotations
@@ -15,21 +15,33 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from multiprocessing.connection import Connection
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing.connection import Connection, wait
+from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias, TypeVar
 
-from ocop.site.model import Asset, Placed
+from ocop.photos import Shelf
+from ocop.site.model import Asset, Batch, Placed
 
 Render = Callable[[Any], str]
 """Gives the whole HTML of a page, or of the plan of one."""
 
+Tell = Callable[[int, int], None]
+"""Hears how many pictures of how many are done."""
+Receivers: TypeAlias = "list[Connection[Any, str]]"
+Work = TypeVar("Work")
+
 FEW: Final = 64
 """Fewer pages than this are written before a second process would have begun."""
+_FEW_PICTURES: Final = 4
+_MOMENT: Final = 0.1
+"""Seconds between two looks at how far the workers are."""
 
 
 class WritingError(RuntimeError):
-    """A page could not be rendered or written; the text says which and why."""
+    """A page or picture could not be made or written; the text says which and why."""
 
 
 def workers(wanted: str | None) -> int:
@@ -50,13 +62,43 @@ def write_pages(
 ) -> None:
     """Write every page under ``target``, and do ``meanwhile`` while workers write; raises WritingError."""
     processes = min(processes, len(pages) // FEW)
-    # macOS's own libraries do not survive a fork without exec; there, as on Windows, one process writes.
-    can_fork = sys.platform != "darwin" and "fork" in multiprocessing.get_all_start_methods()
-    if can_fork and processes > 1:
-        _write_in_workers(pages, render, target, processes, meanwhile or _nothing)
+    write = partial(write_page, render=render, target=target)
+    if can_fork() and processes > 1:
+        shares = [pages[number::processes] for number in range(processes)]
+        _in_workers(shares, write, lambda _: (meanwhile or _nothing)())
     else:
         (meanwhile or _nothing)()
-        _write_share(pages, render, target)
+        for page in pages:
+            write(page)
+
+
+def write_batches(
+    batches: Sequence[Batch],
+    target: Path,
+    processes: int = 1,
+    shelf: Shelf | None = None,
+    tell: Tell | None = None,
+) -> None:
+    """Write every picture under ``target``, off the shelf where it has them, and ``tell`` now and then how many are done.
+
+    Raises WritingError.
+    """
+    tell = tell or _untold
+    processes = min(processes, len(batches) // _FEW_PICTURES)
+    write = partial(write_batch, target=target, shelf=shelf)
+    if can_fork() and processes > 1:
+        taken: Synchronized[int] = multiprocessing.get_context("fork").Value("q", 0)
+        shares = [_NextFree(batches, taken)] * processes
+        _in_workers(shares, write, lambda receivers: _watch(receivers, taken, len(batches), tell))
+    else:
+        for number, batch in enumerate(batches):
+            tell(number, len(batches))
+            write(batch)
+
+
+def can_fork() -> bool:
+    """Tell whether work can be shared: macOS's own libraries do not survive a fork without exec, Windows has none."""
+    return sys.platform != "darwin" and "fork" in multiprocessing.get_all_start_methods()
 
 
 def write_page(page: Placed, render: Render, target: Path) -> None:
@@ -65,6 +107,20 @@ def write_page(page: Placed, render: Render, target: Path) -> None:
         _write(inside(target, page_path(page)), render(page).encode())
     except Exception as fault:
         raise WritingError(f"/{page.address} ({page.template}): {_reason(fault)}") from fault
+
+
+def write_batch(batch: Batch, target: Path, shelf: Shelf | None = None) -> None:
+    """Write the files of a batch, made now or kept from an earlier build; raises WritingError."""
+    try:
+        contents = shelf.get(batch.key) if shelf is not None else None
+        if contents is None or len(contents) != len(batch.paths):
+            contents = batch.make()
+            if shelf is not None:
+                shelf.put(batch.key, contents)
+        for path, content in zip(batch.paths, contents, strict=True):
+            _write(inside(target, path), content)
+    except Exception as fault:
+        raise WritingError(f"{batch.made_of}: {_reason(fault)}") from fault
 
 
 def write_asset(asset: Asset, target: Path) -> None:
@@ -96,11 +152,6 @@ def inside(target: Path, path: str) -> Path:
     return target.joinpath(*parts)
 
 
-def _write_share(pages: Iterable[Placed], render: Render, target: Path) -> None:
-    for page in pages:
-        write_page(page, render, target)
-
-
 def _write(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
@@ -120,23 +171,27 @@ def _nothing() -> None:
     """Do nothing meanwhile."""
 
 
-def _write_in_workers(
-    pages: Sequence[Placed], render: Render, target: Path, processes: int, meanwhile: Callable[[], None]
+def _untold(_done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
+def _in_workers(
+    shares: Sequence[Iterable[Work]], do: Callable[[Work], None], meanwhile: Callable[[Receivers], None]
 ) -> None:
+    """Have each share done by a process of its own, and do ``meanwhile`` here; raises WritingError."""
     # Nothing that exists now will be freed: without this the collector would touch, and so copy, it in every worker.
     gc.collect()
     gc.freeze()
     context = multiprocessing.get_context("fork")
     started = []
     try:
-        for number in range(processes):
+        for share in shares:
             receiver, sender = context.Pipe(duplex=False)
-            share = pages[number::processes]
-            process = context.Process(target=_work, args=(sender, share, render, target, os.getpid()))
+            process = context.Process(target=_work, args=(sender, share, do, os.getpid()))
             process.start()
             sender.close()
             started.append((process, receiver))
-        meanwhile()
+        meanwhile([receiver for _, receiver in started])
         for _, receiver in started:
             if fault := _outcome(receiver):
                 raise WritingError(fault)
@@ -149,29 +204,57 @@ def _write_in_workers(
 
 
 def _work(
-    sender: Connection[str, str], pages: Sequence[Placed], render: Render, target: Path, parent: int
+    sender: Connection[str, Any], share: Iterable[Work], do: Callable[[Work], None], parent: int
 ) -> None:
     # Ctrl-C goes to the whole group; it is for the build to stop its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        _write_share(_while_alive(parent, pages), render, target)
+        for each in _while_alive(parent, share):
+            do(each)
     except WritingError as fault:
         sender.send(str(fault))
     else:
         sender.send("")
 
 
-def _while_alive(parent: int, pages: Iterable[Placed]) -> Iterator[Placed]:
-    """Give the pages while the build lives: killed, it cannot tell its workers, and nobody waits for their pages."""
-    for page in pages:
+def _while_alive(parent: int, share: Iterable[Work]) -> Iterator[Work]:
+    """Give a share while the build lives: killed, it cannot tell its workers, and nobody waits for what they do."""
+    for each in share:
         if os.getppid() != parent:
             os._exit(1)
-        yield page
+        yield each
 
 
-def _outcome(receiver: Connection[str, str]) -> str:
+@dataclass(frozen=True)
+class _NextFree(Iterable[Work]):
+    """A list that several processes go through together: each entry is taken by one of them."""
+
+    entries: Sequence[Work]
+    taken: Synchronized[int]
+
+    def __iter__(self) -> Iterator[Work]:
+        while (number := self._take()) < len(self.entries):
+            yield self.entries[number]
+
+    def _take(self) -> int:
+        with self.taken.get_lock():
+            number = self.taken.value
+            self.taken.value += 1
+        return number
+
+
+def _watch(receivers: Receivers, taken: Synchronized[int], total: int, tell: Tell) -> None:
+    """Tell how far the workers are until all of them have reported."""
+    waiting = list(receivers)
+    while waiting:
+        done = wait(waiting, _MOMENT)
+        waiting = [each for each in waiting if each not in done]
+        tell(max(0, min(taken.value, total) - len(waiting)), total)
+
+
+def _outcome(receiver: Connection[Any, str]) -> str:
     """Give what went wrong in a worker, empty for nothing."""
     try:
         return receiver.recv()
     except EOFError:
-        return "a process that writes pages was stopped from outside (out of memory?)"
+        return "a process that writes pages or pictures was stopped from outside (out of memory?)"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ocop import addresses
 from ocop.edition import Edition
-from ocop.photos import published
 from ocop.records.base import Record
 from ocop.site.compose.editor import editor_files
 from ocop.site.compose.pages import plans_of
+from ocop.site.compose.pictures import batches
 from ocop.site.compose.telling import Telling
 from ocop.site.model import Asset, Plan, Settings, Site
 from ocop.site.redirects import redirect_html
@@ -18,8 +18,8 @@ from ocop.site.redirects import redirect_html
 def compose(edition: Edition, settings: Settings) -> Site:
     """Compose the whole site of one edition."""
     plans = tuple(plan for lang in addresses.LANGS for plan in plans_of(Telling(edition, lang, settings)))
-    assets = (*_front_end(settings), *editor_files(edition, settings), *_photos(edition))
-    return Site(plans, (*assets, *_redirects(edition, settings, plans)))
+    assets = (*_front_end(settings), *editor_files(edition, settings), *_redirects(edition, settings, plans))
+    return Site(plans, assets, tuple(batches(edition, settings)))
 
 
 def _front_end(settings: Settings) -> Iterator[Asset]:
@@ -34,15 +34,6 @@ def _front_end(settings: Settings) -> Iterator[Asset]:
         yield Asset(f"assets/ocop/{name}", settings.bundle / name)
     yield Asset("assets/ocop/favicon.svg", settings.art / "mark.svg")
     yield Asset("assets/ocop/share.png", settings.art.parent / "share.png")
-
-
-def _photos(edition: Edition) -> Iterator[Asset]:
-    catalogue = edition.catalogue
-    for collection in (catalogue.products, catalogue.producers, catalogue.sales_points, catalogue.districts):
-        for record in collection.values():
-            for photo in catalogue.shown_photos(record):
-                original = catalogue.root / record.folder / photo.file
-                yield Asset(addresses.photo(record.path, photo.file), published(original))
 
 
 def _redirects(edition: Edition, settings: Settings, plans: tuple[Plan, ...]) -> Iterator[Asset]:

@@ -22,7 +22,7 @@ from ocop.records.product import UNKNOWN_DISTRICT
 from ocop.site.compose.editor_form import Form, shape_of
 from ocop.site.fingerprints import fingerprinted_path
 from ocop.site.model import Asset, Page, Settings
-from ocop.site.rendering import SHARE_PICTURE, SHARE_SIZE, look
+from ocop.site.rendering import look, previews
 from ocop.site.repository import Repository
 from ocop.text import vietnamese_order
 
@@ -61,12 +61,12 @@ def _page(catalogue: Catalogue, settings: Settings, files: Iterable[Asset]) -> s
         for asset in files
     }
     environment = look(settings.art.parents[2] / "ocop", settings.art).environment("vi", "../" * depth)
+    page = Page(address, "vi", "", TITLE, DESCRIPTION, "editor.html", None, listed=False)
     return environment.get_template("editor.html").render(
-        page=Page(address, "vi", "", TITLE, DESCRIPTION, "editor.html", None, listed=False),
+        page=page,
         absolute=site + address if site else "",
         alternates={},
-        picture=site + SHARE_PICTURE if site else "",
-        share_size=SHARE_SIZE,
+        previews=previews(page, site) if site else (),
         links=links,
         config=configuration(catalogue, settings.repository),
         hosts=" ".join(hosts(settings.repository)),

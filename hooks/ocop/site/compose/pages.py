@@ -29,9 +29,10 @@ from ocop.site.compose.planning import Content, Spot, crumb, plan
 from ocop.site.compose.product import product_view
 from ocop.site.compose.programme import programme_view
 from ocop.site.compose.sections import PAGE_ROWS, pager
+from ocop.site.compose.sharing import photo_previews, previews, product_words
 from ocop.site.compose.staff import staff_plans
 from ocop.site.compose.telling import Telling
-from ocop.site.model import Plan
+from ocop.site.model import Plan, Preview
 from ocop.site.views import (
     DirectoryGroup,
     DirectoryView,
@@ -173,10 +174,26 @@ def _listing(spot: Spot, pages: Sequence[Callable[[], Listed]], telling: Telling
     def content(number: int, compose: Callable[[], Listed]) -> Content:
         view = compose()
         description = f"{view.heading}. {view.lead}" if view.lead else view.heading
-        return Content(view.heading, description, view, above, about=_items(view, number, telling))
+        return Content(
+            view.heading,
+            description,
+            view,
+            above,
+            _previews(spot, view, telling),
+            _items(view, number, telling),
+        )
 
     for number, compose in enumerate(pages, start=1):
         yield plan(replace(spot, number=number), partial(content, number, compose), telling)
+
+
+def _previews(spot: Spot, view: Listed, telling: Telling) -> tuple[Preview, ...]:
+    """Give the card of a kind, group, district or star level; all products together have none of their own."""
+    if not spot.entry:
+        return ()
+    entry = spot.entry if isinstance(spot.entry, str) else spot.entry["vi"]
+    photos = view.photos if isinstance(view, DistrictView) else ()
+    return previews(telling, spot.collection, entry, view.heading, photos)
 
 
 def _index(lines: Iterable[IndexLine], telling: Telling) -> Mapping[str, Any] | None:
@@ -265,7 +282,7 @@ def _product(product: Product, telling: Telling) -> Content:
     return Content(
         view.name.text, " ".join(told), view,
         (crumb("kinds", telling), (telling.kind_name(kind), telling.address("kinds", kind.id))),
-        view.photos[0].address if view.photos else "",
+        previews(telling, "products", product.id, product_words(product, telling), view.photos),
         structured.product(product, telling.edition, telling.lang, telling.settings.site_url),
     )  # fmt: skip
 
@@ -275,7 +292,7 @@ def _producer(producer: Producer, telling: Telling) -> Content:
     place = telling.district_short(producer.district)
     return Content(
         view.name.text, view.summary.text if view.summary is not None else f"{view.name.text}. {place}.", view,
-        (crumb("producers", telling),), view.photos[0].address if view.photos else "",
+        (crumb("producers", telling),), photo_previews(view.photos),
         structured.producer(producer, telling.edition, telling.lang, telling.settings.site_url),
     )  # fmt: skip
 
@@ -287,6 +304,6 @@ def _sales_point(point: SalesPoint, telling: Telling) -> Content:
     )
     return Content(
         view.name.text, description, view, (crumb("sales-points", telling),),
-        view.photos[0].address if view.photos else "",
+        photo_previews(view.photos),
         structured.sales_point(point, telling.edition, telling.lang, telling.settings.site_url),
     )  # fmt: skip

@@ -10,7 +10,7 @@ from ocop import addresses
 from ocop.i18n import Lang, phrases
 from ocop.site import structured
 from ocop.site.compose.telling import Telling
-from ocop.site.model import Page, Plan
+from ocop.site.model import Page, Plan, Preview
 
 STAFF = "staff"
 """The section of pages for staff: none of the menu's, but with a style sheet of its own (see overrides/main.html)."""
@@ -25,7 +25,7 @@ class Content:
     description: str
     view: Any
     crumbs: tuple[tuple[str, str], ...] = ()
-    picture: str = ""
+    previews: tuple[Preview, ...] = ()
     about: Mapping[str, Any] | None = None
 
 
@@ -58,7 +58,7 @@ def plan(spot: Spot, content: Callable[[], Content], telling: Telling) -> Plan:
             data.append(structured.breadcrumbs(way, telling.settings.site_url))
         return Page(
             address, lang, spot.section, told.title, _short(told.description), spot.template, told.view, alternates,
-            picture=told.picture, crumbs=told.crumbs, structured=tuple(data),
+            previews=told.previews, crumbs=told.crumbs, structured=tuple(data),
         )  # fmt: skip
 
     made_of = spot.made_of or f"{spot.collection} {entries[lang]}".strip()

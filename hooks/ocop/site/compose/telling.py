@@ -10,12 +10,12 @@ from ocop.dates import PartialDate
 from ocop.edition import Edition, Rating, Status
 from ocop.i18n import Lang, phrases
 from ocop.i18n.phrases import pick
-from ocop.photos import shown_size
+from ocop.photos import PictureFacts, renditions_of, shown_size
 from ocop.records import Commune, Group, Kind, Producer, Product, Promotion, SalesPoint
 from ocop.records.base import Record
 from ocop.site.markdown import story
 from ocop.site.model import Settings
-from ocop.site.views import Mark, Picture, Prose, Row, Said
+from ocop.site.views import Mark, Picture, PictureFile, Prose, Row, Said
 
 DEFAULT_ICON, DEFAULT_PANE = "khac", "mist"
 HOME = "OCOP Bạc Liêu"
@@ -235,10 +235,25 @@ class Telling:
         found = []
         catalogue = self.edition.catalogue
         for photo in catalogue.shown_photos(record):
-            width, height = shown_size(catalogue.pictures[f"{record.folder}/{photo.file}"])
+            facts = catalogue.pictures[f"{record.folder}/{photo.file}"]
             address = addresses.photo(record.path, photo.file)
-            found.append(Picture(address, width, height, Said(photo.alt, "vi"), photo.credit or ""))
+            width, height = shown_size(facts.width, facts.height)
+            jpeg, avif = (_files(address, facts, kind) for kind in ("jpg", "avif"))
+            words = Said(photo.alt, "vi")
+            found.append(Picture(address, width, height, words, jpeg, avif, photo.credit or "", facts.colour))
         return tuple(found)
+
+
+def _files(address: str, facts: PictureFacts, kind: str) -> tuple[PictureFile, ...]:
+    return tuple(
+        PictureFile(
+            addresses.rendition(address, None if each.is_largest else each.width, kind),
+            each.width,
+            each.height,
+        )
+        for each in renditions_of(facts)
+        if each.kind == kind
+    )
 
 
 def _month_of(day: PartialDate) -> PartialDate:

@@ -28,7 +28,7 @@ PHOTO = "products/huyen-thu/muoi-tinh-thu.jpg"
 CLOSE = 14
 """So far may a colour be from what was drawn, after two encoders."""
 
-ROWS = ("ocop.css", "ocop.js", "typeset.css")
+BUNDLED = ("ocop.css", "ocop.js", "staff.css", "typeset.css")
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def publish(site: Path, tmp_path: Path) -> Publish:
     """Give a function that builds the made-up site with a picture in it, and gives what is published of that."""
     bundle = tmp_path / "bundle"
     bundle.mkdir()
-    for name in ROWS:
+    for name in BUNDLED:
         (bundle / name).touch()
     settings = Settings("https://ocop.test/", None, bundle, Path("/nowhere/art"))
 

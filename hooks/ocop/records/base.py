@@ -160,6 +160,35 @@ def _link_in(text: str) -> str:
     return f"https://{text}" if re.fullmatch(r"[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/\S*)?", text) else ""
 
 
+# What several kinds of record have, said once.
+ABOUT_ENGLISH = About(
+    vi="Tiếng Anh",
+    en="English",
+    hint="Bản dịch; chỗ nào thiếu thì trang tiếng Anh hiện tiếng Việt.",
+    hint_en="The translation; what is missing is shown in Vietnamese.",
+)
+ABOUT_LOCATION = About(
+    vi="Tọa độ",
+    en="Coordinates",
+    hint="Vĩ độ (lat) và kinh độ (lon), lấy từ bản đồ số.",
+    hint_en="Latitude (lat) and longitude (lon), as a digital map gives them.",
+    part=Part.PLACE,
+)
+ABOUT_DISTRICT = About(
+    vi="Huyện (trước 7/2025)",
+    en="District (before July 2025)",
+    hint="Mã huyện: tên tệp trong catalogue/districts/, không có .yml.",
+    hint_en="Id of a district: a file's name in catalogue/districts/ without .yml.",
+    part=Part.PLACE,
+)
+ABOUT_COMMUNE = About(
+    vi="Xã, phường, thị trấn (trước 7/2025)",
+    en="Commune (before July 2025)",
+    hint="Mã xã trong huyện, như trước 1/7/2025; xem catalogue/districts/.",
+    hint_en="Id of a commune of the district as before 1 July 2025; see catalogue/districts/.",
+    part=Part.PLACE,
+)
+
 SOURCE_TO_FILL: Final = "https://example.org/dien-nguon"
 """Stands in a new record where its source is not known yet; `ocop check` reminds of it."""
 
@@ -571,12 +600,7 @@ class Record(Facts):
     ] = None
     en: Annotated[
         English | None,
-        About(
-            vi="Tiếng Anh",
-            en="English",
-            hint="Bản dịch; chỗ nào thiếu thì trang tiếng Anh hiện tiếng Việt.",
-            hint_en="The translation; what is missing is shown in Vietnamese.",
-        ),
+        ABOUT_ENGLISH,
     ] = None
     photos: Annotated[
         tuple[Photo, ...],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from ocop.fields import About, Choice, Code, Facts, Id, LongLine, Name, Part, PointInProvince, Ref, When
-from ocop.records.base import English, Record, RequiredSources
+from ocop.records.base import ABOUT_ENGLISH, ABOUT_LOCATION, English, Record, RequiredSources
 
 COMMUNE_TYPES = ("commune", "ward", "township")
 
@@ -56,13 +56,7 @@ class CommuneNow(Facts):
     ] = None
     location: Annotated[
         PointInProvince | None,
-        About(
-            vi="Tọa độ",
-            en="Coordinates",
-            hint="Vĩ độ (lat) và kinh độ (lon), lấy từ bản đồ số.",
-            hint_en="Latitude (lat) and longitude (lon), as a digital map gives them.",
-            part=Part.PLACE,
-        ),
+        ABOUT_LOCATION,
     ] = None
 
 
@@ -193,13 +187,7 @@ class District(Record):
     ] = None
     location: Annotated[
         PointInProvince | None,
-        About(
-            vi="Tọa độ",
-            en="Coordinates",
-            hint="Vĩ độ (lat) và kinh độ (lon), lấy từ bản đồ số.",
-            hint_en="Latitude (lat) and longitude (lon), as a digital map gives them.",
-            part=Part.PLACE,
-        ),
+        ABOUT_LOCATION,
     ] = None
     communes: Annotated[
         tuple[Commune, ...],
@@ -223,12 +211,7 @@ class District(Record):
     ] = None
     en: Annotated[
         DistrictEnglish | None,
-        About(
-            vi="Tiếng Anh",
-            en="English",
-            hint="Bản dịch; chỗ nào thiếu thì trang tiếng Anh hiện tiếng Việt.",
-            hint_en="The translation; what is missing is shown in Vietnamese.",
-        ),
+        ABOUT_ENGLISH,
     ] = None
     sources: RequiredSources
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Annotated
 
 from ocop.fields import About, Choice, Line, LongLine, Name, Part, PointInProvince, Ref, TaxCode, Whole
-from ocop.records.base import Certification, Contact, Record, RequiredSources, Withdrawal
+from ocop.records.base import (
+    ABOUT_COMMUNE,
+    ABOUT_DISTRICT,
+    ABOUT_LOCATION,
+    Certification,
+    Contact,
+    Record,
+    RequiredSources,
+    Withdrawal,
+)
 
 PERSONAL_ID_DIGITS = 12
 PRODUCER_TYPES = ("enterprise", "cooperative", "cooperative-group", "household")
@@ -37,23 +46,11 @@ class Producer(Record):
     ] = None
     district: Annotated[
         Ref | None,
-        About(
-            vi="Huyện (trước 7/2025)",
-            en="District (before July 2025)",
-            hint="Mã huyện: tên tệp trong catalogue/districts/, không có .yml.",
-            hint_en="Id of a district: a file's name in catalogue/districts/ without .yml.",
-            part=Part.PLACE,
-        ),
+        ABOUT_DISTRICT,
     ] = None
     commune: Annotated[
         Ref | None,
-        About(
-            vi="Xã, phường, thị trấn (trước 7/2025)",
-            en="Commune (before July 2025)",
-            hint="Mã xã trong huyện, như trước 1/7/2025; xem catalogue/districts/.",
-            hint_en="Id of a commune of the district as before 1 July 2025; see catalogue/districts/.",
-            part=Part.PLACE,
-        ),
+        ABOUT_COMMUNE,
     ] = None
     address: Annotated[
         LongLine | None,
@@ -68,13 +65,7 @@ class Producer(Record):
     ] = None
     location: Annotated[
         PointInProvince | None,
-        About(
-            vi="Tọa độ",
-            en="Coordinates",
-            hint="Vĩ độ (lat) và kinh độ (lon), lấy từ bản đồ số.",
-            hint_en="Latitude (lat) and longitude (lon), as a digital map gives them.",
-            part=Part.PLACE,
-        ),
+        ABOUT_LOCATION,
     ] = None
     contact: Annotated[
         Contact | None,

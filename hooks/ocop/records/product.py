@@ -28,7 +28,16 @@ from ocop.fields import (
     fault,
     refuse,
 )
-from ocop.records.base import Certification, EnglishNote, Record, RequiredSources, Sources, Withdrawal
+from ocop.records.base import (
+    ABOUT_COMMUNE,
+    ABOUT_LOCATION,
+    Certification,
+    EnglishNote,
+    Record,
+    RequiredSources,
+    Sources,
+    Withdrawal,
+)
 
 # Decision 26/2026/QĐ-TTg, article 3; the same thresholds since 2019.
 STAR_BANDS = {5: (90, 100), 4: (70, 90), 3: (50, 70), 2: (30, 50), 1: (0, 30)}
@@ -325,13 +334,7 @@ class Visit(Facts):
     ] = None
     location: Annotated[
         PointInCountry | None,
-        About(
-            vi="Tọa độ",
-            en="Coordinates",
-            hint="Vĩ độ (lat) và kinh độ (lon), lấy từ bản đồ số.",
-            hint_en="Latitude (lat) and longitude (lon), as a digital map gives them.",
-            part=Part.PLACE,
-        ),
+        ABOUT_LOCATION,
     ] = None
 
 
@@ -377,13 +380,7 @@ class Product(Record):
     ] = None
     commune: Annotated[
         Ref | None,
-        About(
-            vi="Xã, phường, thị trấn (trước 7/2025)",
-            en="Commune (before July 2025)",
-            hint="Mã xã trong huyện, như trước 1/7/2025; xem catalogue/districts/.",
-            hint_en="Id of a commune of the district as before 1 July 2025; see catalogue/districts/.",
-            part=Part.PLACE,
-        ),
+        ABOUT_COMMUNE,
     ] = None
     recognitions: Annotated[
         tuple[Recognition, ...],

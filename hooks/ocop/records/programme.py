@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from ocop.fields import About, Facts, Id, Line, LongLine, Name, Number, Ref, When, Whole, YesNo
-from ocop.records.base import EnglishNote, Sources
+from ocop.records.base import ABOUT_ENGLISH, EnglishNote, Sources
 
 Count = Annotated[int, Whole(0, 10_000_000)]
 
@@ -44,12 +44,7 @@ class Plan(Facts):
     ] = None
     en: Annotated[
         NamedEnglish | None,
-        About(
-            vi="Tiếng Anh",
-            en="English",
-            hint="Bản dịch; chỗ nào thiếu thì trang tiếng Anh hiện tiếng Việt.",
-            hint_en="The translation; what is missing is shown in Vietnamese.",
-        ),
+        ABOUT_ENGLISH,
     ] = None
     sources: Sources = ()
 
@@ -189,12 +184,7 @@ class Target(Facts):
     ] = None
     en: Annotated[
         EnglishNote | None,
-        About(
-            vi="Tiếng Anh",
-            en="English",
-            hint="Bản dịch; chỗ nào thiếu thì trang tiếng Anh hiện tiếng Việt.",
-            hint_en="The translation; what is missing is shown in Vietnamese.",
-        ),
+        ABOUT_ENGLISH,
     ] = None
     sources: Sources = ()
 
@@ -287,12 +277,7 @@ class Result(Facts):
     ] = None
     en: Annotated[
         EnglishNote | None,
-        About(
-            vi="Tiếng Anh",
-            en="English",
-            hint="Bản dịch; chỗ nào thiếu thì trang tiếng Anh hiện tiếng Việt.",
-            hint_en="The translation; what is missing is shown in Vietnamese.",
-        ),
+        ABOUT_ENGLISH,
     ] = None
     sources: Sources = ()
 
@@ -344,12 +329,7 @@ class Round(Facts):
     ] = None
     en: Annotated[
         EnglishNote | None,
-        About(
-            vi="Tiếng Anh",
-            en="English",
-            hint="Bản dịch; chỗ nào thiếu thì trang tiếng Anh hiện tiếng Việt.",
-            hint_en="The translation; what is missing is shown in Vietnamese.",
-        ),
+        ABOUT_ENGLISH,
     ] = None
     sources: Sources = ()
 
@@ -383,12 +363,7 @@ class Event(Facts):
     ] = None
     en: Annotated[
         NamedEnglish | None,
-        About(
-            vi="Tiếng Anh",
-            en="English",
-            hint="Bản dịch; chỗ nào thiếu thì trang tiếng Anh hiện tiếng Việt.",
-            hint_en="The translation; what is missing is shown in Vietnamese.",
-        ),
+        ABOUT_ENGLISH,
     ] = None
     sources: Sources = ()
 

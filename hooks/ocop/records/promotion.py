@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from ocop.fields import About, Facts, Id, Name, Ref, Story, When, Whole, fault
-from ocop.records.base import Sources
+from ocop.records.base import ABOUT_ENGLISH, Sources
 
 
 class PromotionEnglish(Facts):
@@ -65,12 +65,7 @@ class Promotion(Facts):
     ] = None
     en: Annotated[
         PromotionEnglish | None,
-        About(
-            vi="Tiếng Anh",
-            en="English",
-            hint="Bản dịch; chỗ nào thiếu thì trang tiếng Anh hiện tiếng Việt.",
-            hint_en="The translation; what is missing is shown in Vietnamese.",
-        ),
+        ABOUT_ENGLISH,
     ] = None
     kinds: Annotated[
         tuple[Ref, ...],

@@ -26,7 +26,16 @@ from ocop.fields import (
     fault,
     refuse,
 )
-from ocop.records.base import Contact, English, Record, RequiredSources
+from ocop.records.base import (
+    ABOUT_COMMUNE,
+    ABOUT_DISTRICT,
+    ABOUT_ENGLISH,
+    ABOUT_LOCATION,
+    Contact,
+    English,
+    Record,
+    RequiredSources,
+)
 from ocop.text import fold
 
 SAYS_ALL = ("all", "tat ca", "toan bo", "het", "everything", "all products", "tat ca san pham")
@@ -110,23 +119,11 @@ class SalesPoint(Record):
     ] = None
     district: Annotated[
         Ref | None,
-        About(
-            vi="Huyện (trước 7/2025)",
-            en="District (before July 2025)",
-            hint="Mã huyện: tên tệp trong catalogue/districts/, không có .yml.",
-            hint_en="Id of a district: a file's name in catalogue/districts/ without .yml.",
-            part=Part.PLACE,
-        ),
+        ABOUT_DISTRICT,
     ] = None
     commune: Annotated[
         Ref | None,
-        About(
-            vi="Xã, phường, thị trấn (trước 7/2025)",
-            en="Commune (before July 2025)",
-            hint="Mã xã trong huyện, như trước 1/7/2025; xem catalogue/districts/.",
-            hint_en="Id of a commune of the district as before 1 July 2025; see catalogue/districts/.",
-            part=Part.PLACE,
-        ),
+        ABOUT_COMMUNE,
     ] = None
     address: Annotated[
         LongLine | None,
@@ -150,13 +147,7 @@ class SalesPoint(Record):
     ] = None
     location: Annotated[
         Coordinates | None,
-        About(
-            vi="Tọa độ",
-            en="Coordinates",
-            hint="Vĩ độ (lat) và kinh độ (lon), lấy từ bản đồ số.",
-            hint_en="Latitude (lat) and longitude (lon), as a digital map gives them.",
-            part=Part.PLACE,
-        ),
+        ABOUT_LOCATION,
     ] = None
     province: Annotated[
         Line | None,
@@ -231,12 +222,7 @@ class SalesPoint(Record):
     ] = None
     en: Annotated[
         SalesPointEnglish | None,
-        About(
-            vi="Tiếng Anh",
-            en="English",
-            hint="Bản dịch; chỗ nào thiếu thì trang tiếng Anh hiện tiếng Việt.",
-            hint_en="The translation; what is missing is shown in Vietnamese.",
-        ),
+        ABOUT_ENGLISH,
     ] = None
     contact: Annotated[
         Contact | None,

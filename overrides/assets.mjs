@@ -44,8 +44,19 @@ const styles = (name) =>
     loader: { ".svg": "dataurl" },
   })
 
+/* What every page runs; what a page loads once somebody searches; what the check page runs; and what serves that
+   page without a network. Modules stay modules: one asks the other for what it exports. */
 const scripts = () =>
-  bundle("js/ocop.js", { outfile: join(target, "ocop.js"), target: "es2018", format: "iife" })
+  Promise.all(
+    [["ocop", "iife"], ["find/find", "esm"], ["check/check", "esm"], ["check/worker", "iife"]].map(([entry, format]) =>
+      bundle(`js/${entry}.js`, {
+        outfile: join(target, `${entry.replace(/.*\//, "")}.js`),
+        target: "es2018",
+        supported: { "dynamic-import": true },
+        format,
+      }),
+    ),
+  )
 
 /* -------------------------------------------------------------------------------------- the theme's
 
@@ -178,9 +189,13 @@ async function typeset() {
 
 mkdirSync(target, { recursive: true })
 const [ofEditor] = await Promise.all([
-  editor(sources, target), styles("ocop.css"), styles("staff.css"), scripts(), typeset(),
+  editor(sources, target), styles("ocop.css"), styles("staff.css"), styles("find.css"), styles("check.css"),
+  scripts(), typeset(),
 ])
-for (const name of ["ocop.css", "staff.css", "ocop.js", "typeset.css", ...ofEditor]) {
+for (const name of [
+  "ocop.css", "staff.css", "find.css", "check.css", "typeset.css",
+  "ocop.js", "find.js", "check.js", "worker.js", ...ofEditor,
+]) {
   const bytes = readFileSync(join(target, name))
   const sent = brotliCompressSync(bytes).length
   console.log(`  ${(bytes.length / 1000).toFixed(1).padStart(7)} kB  ${name} (brotli ${(sent / 1000).toFixed(1)} kB)`)

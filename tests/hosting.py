@@ -19,6 +19,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ocop.site.compose import FRONT_END
+
 ROOT = Path(__file__).parents[1]
 DAY = "2026-11-24"
 PATIENCE = 20.0
@@ -43,14 +45,7 @@ class Project:
         shutil.copytree(ROOT / "overrides", root / "overrides", ignore=shutil.ignore_patterns("css", "js"))
         bundle = root / "build/assets"
         bundle.mkdir(parents=True)
-        for name in (
-            "ocop.css",
-            "staff.css",
-            "ocop.js",
-            "typeset.css",
-            "be-vietnam-pro-700.woff2",
-            "be-vietnam-pro-LICENSE.txt",
-        ):
+        for name in FRONT_END:
             (bundle / name).write_text(f"/* {name} */\n")
         (root / "overrides/assets/ocop/share.png").touch()
         return cls(root)

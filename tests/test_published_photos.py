@@ -22,13 +22,12 @@ from ocop.i18n.messages import MESSAGES
 from ocop.photos import PictureFacts, PictureFault, can_publish, inspect, opening, published, renditions_of
 from ocop.photos.renditions import renditions, sizes
 from ocop.site import Settings
+from ocop.site.compose import FRONT_END
 from ocop.site.writing import write_batches
 
 PHOTO = "products/huyen-thu/muoi-tinh-thu.jpg"
 CLOSE = 14
 """So far may a colour be from what was drawn, after two encoders."""
-
-BUNDLED = ("ocop.css", "ocop.js", "staff.css", "typeset.css")
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ def publish(site: Path, tmp_path: Path) -> Publish:
     """Give a function that builds the made-up site with a picture in it, and gives what is published of that."""
     bundle = tmp_path / "bundle"
     bundle.mkdir()
-    for name in BUNDLED:
+    for name in FRONT_END:
         (bundle / name).touch()
     settings = Settings("https://ocop.test/", None, bundle, Path("/nowhere/art"))
 

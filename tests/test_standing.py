@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocop.edition.standing import Status, expiry, history, rating_of, status_of
+from ocop.edition.standing import Status, expiry, history, prospects, rating_of, status_of
 from ocop.records import Product, Recognition
 from strategies import DAYS, products, recognitions
 
@@ -71,7 +72,16 @@ def test_holding_comes_before_unconfirmed_before_ended(each: Product, day: date)
     assert rating_of(each, day).status is best
 
 
-@given(products(), DAYS, st.randoms())
+@given(products(), DAYS, st.integers(0, 4000))
+def test_prospects_tell_every_later_day(each: Product, day: date, days: int) -> None:
+    """A page that nobody rebuilds reads the rating of any later day off the table it was published with."""
+    later = day + timedelta(days=days)
+    told = prospects(each, day)
+    assert next(rating for until, rating in told if until is None or later <= until) == rating_of(each, later)
+    assert all(before != after for (_, before), (_, after) in pairwise(told))
+
+
+@given(products(), DAYS, st.randoms(use_true_random=False))
 def test_order_of_recognitions_does_not_matter(each: Product, day: date, random: object) -> None:
     """Shuffled recognitions give the same rating."""
     shuffled = list(each.recognitions)

@@ -6,6 +6,7 @@ is decided); the contract of records for dates of less than day precision.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -97,6 +98,34 @@ def rating_of(product: Product, day: date) -> Rating:
                 status, max(standing, key=_last_to_end if status is Status.ENDED else _latest), day
             )
     return Rating(Status.NONE)
+
+
+def prospects(product: Product, day: date) -> tuple[tuple[date | None, Rating], ...]:
+    """Tell how a product will stand from a day on, as long as its record stays as it is.
+
+    Each entry is a rating with the last day on which it is true, in order; the last one, true for ever, has None. A page
+    that nobody rebuilds reads its truth off this table, so that no rule of validity is written twice.
+    """
+    found: list[tuple[date | None, Rating]] = []
+    rating = rating_of(product, day)
+    for turn in sorted(turn for turn in _turns(product) if turn > day):
+        after = rating_of(product, turn)
+        if after != rating:
+            found.append((turn - timedelta(days=1), rating))
+            rating = after
+    return (*found, (None, rating))
+
+
+def _turns(product: Product) -> Iterator[date]:
+    """Give the days on which a rating may change."""
+    if product.withdrawn is not None and product.withdrawn.date is not None:
+        yield product.withdrawn.date.first
+    for recognition in product.recognitions:
+        if recognition.date is not None:
+            yield recognition.date.first
+        if (end := expiry(recognition)) is not None:
+            yield end.last + timedelta(days=1)
+            yield end.last + GRACE + timedelta(days=1)
 
 
 def history(product: Product, day: date) -> tuple[tuple[Recognition, Status], ...]:

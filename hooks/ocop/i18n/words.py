@@ -15,6 +15,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "skip": ("Đến nội dung", "Skip to content"),
     "main_menu": ("Mục chính", "Main"),
     "breadcrumb": ("Đường dẫn", "Breadcrumb"),
+    "search": ("Tìm", "Search"),
     "index": ("Mục lục", "Index"),
     "what_this_is": (
         "Danh mục ghi lại điều các nguồn công khai cho biết, kèm nguồn và ngày. Chưa có nguồn thì để trống, không đoán.",

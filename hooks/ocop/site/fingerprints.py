@@ -9,7 +9,9 @@ from pathlib import PurePosixPath
 from ocop.site.model import Asset, Site
 
 # The font keeps its name: the style sheet refers to it, and it changes with the style sheet.
-_NAMED_BY_CONTENT = {".css", ".js"}
+_NAMED_BY_CONTENT = {".css", ".js", ".json"}
+# A file anywhere else is asked for by its own name, like a service worker.
+_BUNDLED = "assets/"
 _LENGTH = 8
 
 
@@ -25,7 +27,7 @@ def fingerprinted_path(asset: Asset) -> str:
 
 def _fingerprinted(asset: Asset) -> Asset:
     path = PurePosixPath(asset.path)
-    if path.suffix not in _NAMED_BY_CONTENT:
+    if path.suffix not in _NAMED_BY_CONTENT or not asset.path.startswith(_BUNDLED):
         return asset
     content = asset.content if isinstance(asset.content, bytes) else asset.content.read_bytes()
     mark = sha256(content).hexdigest()[:_LENGTH]

@@ -62,6 +62,11 @@ class Surroundings:
         return self.link(addresses.of("home", self.lang))
 
     @property
+    def all_products(self) -> str:
+        """The address of the listing that search leads to."""
+        return addresses.of("products", self.lang)
+
+    @property
     def sections(self) -> tuple[tuple[str, str, str], ...]:
         """The main menu in its order: name, label, link."""
         return tuple((name, *link) for name in addresses.SECTIONS for link in self._links([name]))

@@ -3,34 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from ocop import addresses
 from ocop.edition import Edition
 from ocop.records.base import Record
 from ocop.site.compose.editor import editor_files
+from ocop.site.compose.finder import finder_file
 from ocop.site.compose.pages import plans_of
 from ocop.site.compose.pictures import batches
 from ocop.site.compose.telling import Telling
 from ocop.site.model import Asset, Plan, Settings, Site
 from ocop.site.redirects import redirect_html
 
+FRONT_END: Final = (
+    "ocop.css",
+    "staff.css",
+    "find.css",
+    "check.css",
+    "ocop.js",
+    "find.js",
+    "check.js",
+    "typeset.css",
+    "be-vietnam-pro-700.woff2",
+    "be-vietnam-pro-LICENSE.txt",
+)
+"""What was made at set-up and is published as it is (see `overrides/assets.mjs`, `overrides/font.py`)."""
+
 
 def compose(edition: Edition, settings: Settings) -> Site:
     """Compose the whole site of one edition."""
-    plans = tuple(plan for lang in addresses.LANGS for plan in plans_of(Telling(edition, lang, settings)))
-    assets = (*_front_end(settings), *editor_files(edition, settings), *_redirects(edition, settings, plans))
+    tellings = [Telling(edition, lang, settings) for lang in addresses.LANGS]
+    plans = tuple(plan for telling in tellings for plan in plans_of(telling))
+    assets = (
+        *_front_end(settings),
+        *(finder_file(telling) for telling in tellings),
+        *editor_files(edition, settings),
+        *_redirects(edition, settings, plans),
+    )
     return Site(plans, assets, tuple(batches(edition, settings)))
 
 
 def _front_end(settings: Settings) -> Iterator[Asset]:
-    for name in (
-        "ocop.css",
-        "staff.css",
-        "ocop.js",
-        "typeset.css",
-        "be-vietnam-pro-700.woff2",
-        "be-vietnam-pro-LICENSE.txt",
-    ):
+    for name in FRONT_END:
         yield Asset(f"assets/ocop/{name}", settings.bundle / name)
     yield Asset("assets/ocop/favicon.svg", settings.art / "mark.svg")
     yield Asset("assets/ocop/share.png", settings.art.parent / "share.png")

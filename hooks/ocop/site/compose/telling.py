@@ -115,8 +115,11 @@ class Telling:
     # Ratings ----------------------------------------------------------------
 
     def mark(self, product: Product) -> Mark:
-        """Make the star mark of a product."""
-        rating = self.edition.rating(product)
+        """Make the star mark of a product as it stands on the day."""
+        return self.mark_of(product, self.edition.rating(product))
+
+    def mark_of(self, product: Product, rating: Rating) -> Mark:
+        """Make the star mark of a product with one of its ratings, today's or a later one."""
         if rating.status in (Status.HOLDING, Status.UNCONFIRMED):
             return self._current_mark(rating)
         if rating.status is Status.ENDED:

@@ -1,0 +1,2 @@
+/* "Is it OCOP?" */
+export {}

@@ -1,0 +1,1 @@
+/* Serves the check page where there is no network. */

@@ -1,0 +1,2 @@
+/* Search and filters, loaded once somebody searches. */
+export {}

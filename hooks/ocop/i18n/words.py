@@ -69,6 +69,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "before_merger": ("Trước 1/7/2025", "Before 1 July 2025"),
     "since_merger": ("Nay, tỉnh Cà Mau", "Now, Cà Mau Province"),
     "goods": ("Hàng", "Goods"),
+    # "Is it OCOP?"
+    "check": ("Có phải OCOP không?", "Is it OCOP?"),
+    "check_by": (
+        "Gõ tên hàng hoặc tên nơi làm in trên bao bì.",
+        "Type the name of the product or of its maker, as printed on the pack.",
+    ),
+    "check_field": ("Tên hàng, tên nơi làm hoặc địa chỉ trong mã QR", "Product, maker or the address in a QR code"),
+    "check_example": ("Ví dụ: Hải Liên", "For example: Hải Liên"),
+    "check_button": ("Kiểm tra", "Check"),
     # The programme
     "stars_column": ("{stars} sao", "{stars} stars"),
     "goals": ("Mục tiêu và kết quả", "Targets and results"),

@@ -1,2 +1,5 @@
 /* Search and filters, loaded once somebody searches. */
-export {}
+export { fold } from "./fold.js"
+export { complete, open } from "./index.js"
+export { searcher } from "./search.js"
+export { markOn, today } from "./standing.js"

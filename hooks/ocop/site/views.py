@@ -7,8 +7,9 @@ Markdown subset alone. Addresses are relative to the site; the template makes th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NewType
+from typing import Any, NewType
 
 from ocop.i18n import Lang
 
@@ -584,6 +585,23 @@ class HomeView:
     programme_heading: str
     programme_text: str
     programme_link: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """The page "Is it OCOP?": one field; what it may answer, and what it cannot know."""
+
+    heading: str
+    lead: str
+    address: str
+    ways: tuple[Link, ...]
+    """Where to look without a script."""
+    answers: tuple[tuple[str, str], ...]
+    """(answer, what it means)"""
+    further_answers: str
+    limits: tuple[str, ...]
+    told: Mapping[str, Any]
+    """What the page's script is told: words, and how addresses of records begin."""
 
 
 @dataclass(frozen=True, slots=True)

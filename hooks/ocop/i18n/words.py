@@ -88,10 +88,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "check_answers": ("Bốn câu trả lời", "Four answers"),
     "check_limits": ("Điều trang này không biết", "What this page cannot know"),
     # What its script says; the words between two pairs of asterisks are bold, and a name in braces is filled in
-    "answer_recognised": ("**Có**, {label}, còn hiệu lực", "**Yes**, {label}, valid"),
+    "answer_recognised": ("**Có**, {label}, còn {state}", "**Yes**, {label}, {state}"),
     "answer_recognised_unstated": (
-        "**Có**, còn hiệu lực, nguồn không ghi hạng sao",
-        "**Yes**, valid, stars not stated",
+        "**Có**, còn {state}, nguồn không ghi hạng sao",
+        "**Yes**, {state}, stars not stated",
     ),
     "answer_unconfirmed": (
         "**Có nguồn nói** {label}, chưa rõ ngày công nhận",
@@ -107,36 +107,47 @@ WORDS: dict[str, tuple[str, str]] = {
     "answer_several": ("**{count} sản phẩm** cùng mang tên này", "**{count} products** bear this name"),
     "answer_whose": ("Bạn hỏi hàng của ai?", "Whose product do you mean?"),
     "answer_maker_none": (
-        "**Chưa thấy** sản phẩm nào của chủ thể này đang được xếp hạng",
-        "**No rated goods** of this producer on record",
+        "**Chưa thấy** sản phẩm nào của {maker} đang được xếp hạng",
+        "**No rated goods** of {maker} on record",
     ),
     "answer_maker_one": (
-        "**{count} sản phẩm** của chủ thể này được xếp hạng",
-        "**{count} product** of this producer is rated",
+        "**{count} sản phẩm** của {maker} được xếp hạng",
+        "**{count} product** of {maker} is rated",
     ),
     "answer_maker_many": (
-        "**{count} sản phẩm** của chủ thể này được xếp hạng",
-        "**{count} products** of this producer are rated",
+        "**{count} sản phẩm** của {maker} được xếp hạng",
+        "**{count} products** of {maker} are rated",
+    ),
+    "answer_undated_one": (
+        "{count} sản phẩm có nguồn nêu hạng nhưng chưa rõ ngày công nhận.",
+        "For {count} product a source gives the rating, but its date is not confirmed.",
+    ),
+    "answer_undated_many": (
+        "{count} sản phẩm có nguồn nêu hạng nhưng chưa rõ ngày công nhận.",
+        "For {count} products a source gives the rating, but its date is not confirmed.",
     ),
     "answer_others": (
         "Hàng khác của chủ thể này chưa thấy trong danh mục.",
         "Other goods of this producer are not on record.",
     ),
     "answer_not_among_none": (
-        "**Chưa thấy** “{asked}” trong hàng của chủ thể này",
-        "**Not found**: “{asked}” is not among this producer’s goods",
+        "**Chưa thấy** “{asked}” trong hàng của {maker}",
+        "**Not found**: “{asked}” is not among the goods of {maker}",
     ),
     "answer_not_among_one": (
-        "**Chưa thấy**: chủ thể này có {count} sản phẩm được xếp hạng, “{asked}” chưa thấy trong số đó",
-        "**Not found**: this producer has {count} rated product, and “{asked}” is not it",
+        "**Chưa thấy**: {maker} có {count} sản phẩm được xếp hạng, “{asked}” chưa thấy trong số đó",
+        "**Not found**: {maker} has {count} rated product, and “{asked}” is not it",
     ),
     "answer_not_among_many": (
-        "**Chưa thấy**: chủ thể này có {count} sản phẩm được xếp hạng, “{asked}” chưa thấy trong số đó",
-        "**Not found**: this producer has {count} rated goods, and “{asked}” is not among them",
+        "**Chưa thấy**: {maker} có {count} sản phẩm được xếp hạng, “{asked}” chưa thấy trong số đó",
+        "**Not found**: {maker} has {count} rated goods, and “{asked}” is not among them",
     ),
     "answer_goods": ("Hàng của chủ thể này trong danh mục", "Goods of this producer on record"),
-    "answer_all_goods": ("Cả {count} sản phẩm của chủ thể này", "All {count} goods of this producer"),
-    "answer_unknown": ("**Chưa thấy** “{asked}” trong danh mục", "**Not found**: “{asked}” is not in the catalogue"),
+    "answer_producer": ("Mọi điều danh mục ghi về {maker}", "All that is on record of {maker}"),
+    "answer_unknown": (
+        "**Chưa thấy** tên “{asked}” trong danh mục",
+        "**Not found**: no “{asked}” in the catalogue",
+    ),
     "answer_unknown_note": (
         "Như vậy không có nghĩa là không phải: danh mục chỉ ghi điều các nguồn công khai cho biết. "
         "Bạn thử tên khác in trên bao bì, hoặc tên nơi làm.",
@@ -164,8 +175,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Trang này không mở địa chỉ ấy. Xin gõ tên hàng hoặc tên nơi làm in trên bao bì.",
         "This page does not open it. Please type the name of the product or its maker, as printed on the pack.",
     ),
-    "answer_of": ("Câu trả lời này chỉ nói về hàng của {maker}.", "This answer is about the product of {maker} alone."),
-    "answer_of_nobody": ("Nguồn không nói ai làm.", "No source says who makes it."),
+    "answer_of": (
+        "Câu trả lời này chỉ nói về “{product}” của {maker}.",
+        "This answer is about “{product}” of {maker} alone.",
+    ),
+    "answer_of_nobody": (
+        "Câu trả lời này nói về “{product}”; nguồn không nói ai làm.",
+        "This answer is about “{product}”; no source says who makes it.",
+    ),
     "answer_no_maker": ("Chưa rõ chủ thể", "Producer not known"),
     "answer_near": ("Có phải bạn tìm …?", "Did you mean …?"),
     "answer_day": ("Theo danh mục lập ngày {day}.", "According to the catalogue of {day}."),

@@ -6,14 +6,13 @@ const LONGEST = 500
 const LONGEST_NAME = 16 // words
 const MOST_NEAR = 5
 const ANSWERS = { holding: "recognised", unconfirmed: "unconfirmed", ended: "ended", none: "unrated", withdrawn: "withdrawn" }
-const RATED = ["recognised", "unconfirmed"]
 const BARCODE = /^\d{8}(?:\d{4,6})?$/
 
 /* What stands beside a name on a pack or between it and its maker's, once folded. */
 const BESIDE = /\b(?:\d+(?: \d+)? ?(?:g|gr|gam|kg|ml|l|lit)|ocop|\d (?:sao|stars?))\b/g
 const BETWEEN = /\b(?:cua|do|san xuat|cong ty|cty|co so|htx|hop tac xa|doanh nghiep|dntn|ho kinh doanh|by|from)\b/g
 
-/* Names of no maker, though the names of many end with them. */
+/* Names of no maker, though the names of many end with them; nor is what they begin with part of a name. */
 const COUNTRY = ["viet nam", "ca mau"]
 
 /* A text as it is looked up: on one line, of a bearable length. */
@@ -24,8 +23,9 @@ export const tidy = (text) => text.slice(0, LONGEST).normalize("NFC").replace(/\
    An answer has a `kind`:
      recognised, unconfirmed, ended, unrated, withdrawn   of one `product`, with the `mark` that it bears on the day
      several                                              `goods` share the name
-     maker                                                `producer` with its `goods`, of which `rated` many are rated; where
-                                                          something else of it was `asked`, that is not among them
+     maker                                                `producer` with its `goods`; `rated` many are rated, `undated` many of
+                                                          these without a date; where something else of it was `asked`,
+                                                          that is not among them
      unknown, barcode, missing, page, elsewhere           nothing of that name, of that code, at that address of ours; an address
                                                           of ours but of no record; an address of somebody else
    `asked` is what was asked, `near` are up to five records with a like name. */
@@ -49,9 +49,11 @@ export function answerer(index, { fold, markOn, search }, site) {
 
     function ofMaker(producer, rest) {
       const goods = [...producer.products].sort((one, other) => one.order - other.order)
-      const rated = goods.filter((product) => RATED.includes(kindOf(product))).length
+      const kinds = goods.map(kindOf)
+      const undated = kinds.filter((kind) => kind === "unconfirmed").length
+      const rated = kinds.filter((kind) => kind === "recognised").length + undated
       const others = rest ? near(rest, ["product"]).filter((product) => product.producer !== producer) : []
-      return { kind: "maker", asked: rest, producer, goods, rated, near: others }
+      return { kind: "maker", asked: rest, producer, goods, rated, undated, near: others }
     }
 
     function ofAddress(address) {
@@ -98,6 +100,7 @@ export function answerer(index, { fold, markOn, search }, site) {
     for (let length = Math.min(words.length, LONGEST_NAME); length > 0; length--) {
       for (let first = 0; first + length <= words.length; first++) {
         const last = first + length - 1
+        if (words[last + 1] && COUNTRY.includes(`${words[last].word} ${words[last + 1].word}`)) continue
         const maker = makers.get(words.slice(first, last + 1).map(({ word }) => word).join(" "))
         if (maker) return { maker, rest: trimmed(text.slice(0, words[first].from), text.slice(words[last].to)) }
       }

@@ -43,8 +43,13 @@ export function shown(answer, told, copy, look) {
     if (kind === "several") return [headline(words.several, { count: answer.goods.length }), paragraph(words.whose)]
     if (kind === "maker") {
       const name = asked ? "not_among" : "maker"
-      const line = headline(words[`${name}_${one(answer.rated)}`], { asked, count: answer.rated })
-      return asked || !answer.rated ? [line] : [line, paragraph(words.others)]
+      const values = { asked, count: answer.rated, maker: answer.producer.name }
+      const line = headline(words[`${name}_${one(answer.rated)}`], values)
+      const notes = [
+        answer.undated && fill(words[`undated_${one(answer.undated)}`], { count: answer.undated }),
+        !asked && answer.rated && words.others,
+      ].filter(Boolean)
+      return notes.length ? [line, paragraph(notes.join(" "))] : [line]
     }
     const note = words[`${kind === "missing" ? "unknown" : kind}_note`]
     return [headline(words[kind], { asked }), ...(note ? [paragraph(note)] : [])]
@@ -52,7 +57,10 @@ export function shown(answer, told, copy, look) {
 
   function source() {
     const lines = []
-    if (answer.product) lines.push(answer.product.producer ? fill(words.of, { maker: answer.product.producer.name }) : words.of_nobody)
+    if (answer.product) {
+      const { name, producer } = answer.product
+      lines.push(fill(producer ? words.of : words.of_nobody, { product: name, maker: producer && producer.name }))
+    }
     lines.push(fill(copy === "fresh" ? words.day : words.saved, { day }))
     if (old && answer.kind !== "recognised") lines.push(words.old_too)
     return paragraph(lines.join(" "), "small soft")
@@ -69,22 +77,30 @@ export function shown(answer, told, copy, look) {
     return [element("span", `rate ${status}`, ...drawn, written), " ", ...(state ? [element("span", "state", state)] : [])]
   }
 
-  function row(record) {
+  /* `by` tells what stands under the name: the maker and the place or, among goods of one maker, the kind. */
+  function row(record, by) {
     const link = element("a", "", record.name)
     link.href = look.address(record)
     if (record.lang !== document.documentElement.lang) link.lang = record.lang
     const isProduct = record.type === "product"
-    const maker = isProduct && (record.producer ? record.producer.name : words.no_maker)
-    const by = [maker, record.district && record.district.name].filter(Boolean).join(" · ")
+    const line = by(record).filter(Boolean).join(" · ")
     const made = element("li", "row", element("h3", "", link))
-    if (by) made.append(paragraph(by, "by"))
+    if (line) made.append(paragraph(line, "by"))
     if (isProduct) made.append(element("p", "r", ...mark(record)))
     return made
   }
 
-  function list(heading, records) {
+  function maker({ type, producer }) {
+    if (type === "producer") return ""
+    return producer ? producer.name : words.no_maker
+  }
+
+  const place = ({ district }) => (district ? district.name : "")
+
+  function list(heading, records, by = (record) => [maker(record), place(record)]) {
     if (!records.length) return []
-    return [...(heading ? [element("h2", "minor", heading)] : []), element("ul", "rows", ...records.map(row))]
+    const made = element("ul", "rows", ...records.map((record) => row(record, by)))
+    return heading ? [element("h2", "minor", heading), made] : [made]
   }
 
   function listed() {
@@ -92,14 +108,9 @@ export function shown(answer, told, copy, look) {
     if (answer.kind === "several") return list("", answer.goods)
     if (answer.kind !== "maker") return []
     const { goods, producer } = answer
-    return [...list("", [producer]), ...list(words.goods, goods.slice(0, MOST_GOODS)), ...more(goods, producer)]
-  }
-
-  function more(goods, producer) {
-    if (goods.length <= MOST_GOODS) return []
-    const link = element("a", "", fill(words.all_goods, { count: goods.length }))
+    const link = element("a", "", fill(words.producer, { maker: producer.name }))
     link.href = look.address(producer)
-    return [element("p", "more", link)]
+    return [...list(words.goods, goods.slice(0, MOST_GOODS), ({ kind }) => [kind.name]), element("p", "more", link)]
   }
 
   return { says: [...said(), source()], rows: [...listed(), ...list(words.near, answer.near)] }

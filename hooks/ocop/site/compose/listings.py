@@ -30,8 +30,9 @@ def product_pages(telling: Telling) -> list[Content]:
         f"{phrases.products_text(len(goods), 'en')}, higher stars first. Goods without a confirmed rating come last.",
     )
     whole = ListingView(
-        telling.say("Tất cả sản phẩm", "All products"), lead, product_chips(telling), (), None
-    )
+        telling.say("Tất cả sản phẩm", "All products"), lead, product_chips(telling), (), None,
+        outdated=telling.outdated(goods),
+    )  # fmt: skip
     return _paged(whole, Shelf("san-pham", "", goods), "products", "", telling)
 
 
@@ -82,8 +83,9 @@ def stars_view(telling: Telling) -> ListingView:
         "which have expired and which have no known date.",
     )
     return ListingView(
-        telling.say("Xếp hạng sao", "Star ratings"), lead, star_chips(telling), tuple(sections), None
-    )
+        telling.say("Xếp hạng sao", "Star ratings"), lead, star_chips(telling), tuple(sections), None,
+        outdated=telling.outdated(telling.edition.listing),
+    )  # fmt: skip
 
 
 def _is_unstated(product_id: str, telling: Telling) -> bool:
@@ -183,6 +185,7 @@ def star_pages(stars: int | None, telling: Telling) -> list[Content]:
     whole = ListingView(
         heading, lead, star_chips(telling, stars), (), None,
         note=note, empty=empty, empty_links=_elsewhere(stars, telling) if empty else (),
+        outdated=telling.outdated(telling.edition.listing),
     )  # fmt: skip
     return _paged(whole, Shelf(entry, "", goods), "stars", entry, telling)
 
@@ -222,7 +225,9 @@ def _paged(whole: ListingView, shelf: Shelf, collection: str, entry: str, tellin
         if number == 1:
             return replace(whole, sections=sections, pager=at)
         heading = telling.numbered(whole.heading, number)
-        return replace(whole, heading=heading, lead="", chips=(), note="", sections=sections, pager=at)
+        return replace(
+            whole, heading=heading, lead="", chips=(), note="", outdated=None, sections=sections, pager=at
+        )
 
     return [partial(page, number, shelves) for number, shelves in enumerate(pages, start=1)]
 

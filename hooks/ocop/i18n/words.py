@@ -31,6 +31,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Hàng được quảng bá đứng trước hàng cùng hạng sao, không bao giờ đứng trên hạng cao hơn.",
         "Promoted goods come before others with the same stars, never above a higher rating.",
     ),
+    "changed_since": (
+        "Trang lập ngày {day}; từ đó {count} hạng sao ở đây đã hết hạn hay thay đổi.",
+        "This page was made on {day}. Ratings here that have expired or changed since: {count}.",
+    ),
     "products_one": ("sản phẩm", "product"),
     "products_many": ("sản phẩm", "products"),
     # A record's page

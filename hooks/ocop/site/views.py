@@ -40,6 +40,27 @@ class Link:
     url: str | None = None
 
 
+# A page goes on being read when nobody rebuilds it. What a day makes untrue carries that day: ``until``, the last one (ISO)
+# on which it is true, empty where it is true for ever. What is true after it follows in ``later``, in order, each from the
+# day after the one before has ended; where nothing follows, nothing is shown. The browser looks at the day, and at no rule.
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A text that is true until the end of a day; the next one of its tuple follows it."""
+
+    text: str
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence that becomes true: from the day after ``after`` (ISO) on, where that is empty it is true already."""
+
+    text: str
+    after: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Bit:
     """A piece of a fact's value: text, a link or both; ``now`` is the second line "nay là …", ``note`` an aside."""
@@ -52,6 +73,13 @@ class Bit:
     """Numbers of the page's source list."""
     note: str = ""
     note_lang: str = ""
+    until: str = ""
+    later: tuple[Bit, ...] = ()
+
+    @property
+    def states(self) -> tuple[Bit, ...]:
+        """It, and what follows it."""
+        return (self, *self.later)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +88,12 @@ class Fact:
 
     label: str
     bits: tuple[Bit, ...]
+
+    @property
+    def until(self) -> str:
+        """The last day on which anything stands in it; empty where something always will."""
+        ends = [bit.states[-1].until for bit in self.bits]
+        return max(ends) if all(ends) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +114,7 @@ class Mark:
 
     ``status`` is holding, unconfirmed, ended, none or withdrawn; ``stars`` are drawn only for the first two.
     ``label`` is inside the mark ("4 sao", "Từng đạt 4 sao"), ``spoken`` goes before the word for a screen reader ("trên 5"),
-    ``state`` stands beside it. ``until`` (ISO day) is the last day on which this is true; from the day after the browser
-    shows ``then_label`` and ``then_state`` as an ended mark.
+    ``state`` stands beside it.
     """
 
     status: str
@@ -90,8 +123,12 @@ class Mark:
     spoken: str
     state: str
     until: str = ""
-    then_label: str = ""
-    then_state: str = ""
+    later: tuple[Mark, ...] = ()
+
+    @property
+    def states(self) -> tuple[Mark, ...]:
+        """It, and what follows it."""
+        return (self, *self.later)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +144,13 @@ class Panel:
     since: tuple[Bit, ...] = ()
     until_line: str = ""
     notes: tuple[Bit, ...] = ()
-    then_say: str = ""
-    """What the browser shows once ``mark.until`` has passed."""
+    until: str = ""
+    later: tuple[Panel, ...] = ()
+
+    @property
+    def states(self) -> tuple[Panel, ...]:
+        """It, and what follows it."""
+        return (self, *self.later)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +184,8 @@ class Picture:
 class Row:
     """One product in a listing: the card of this site; the whole row is the link.
 
-    ``by`` is the second line (maker · place). ``promoted`` is the title of the campaign that lifts it, or empty. ``icon`` and
-    ``pane`` name the drawing and its ground; a photo goes in their place.
+    ``by`` is the second line (maker · place). ``promoted`` is the title of the campaign that lifts it, or empty, until the
+    end of ``promoted_until``. ``icon`` and ``pane`` name the drawing and its ground; a photo goes in their place.
     """
 
     name: Said
@@ -154,18 +196,32 @@ class Row:
     pane: str
     promoted: str = ""
     photo: Picture | None = None
+    promoted_until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsLine:
+    """What a directory tells of a producer's goods: how many, and the mark of the best where one is rated."""
+
+    count: str
+    best: Mark | None = None
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PlainRow:
-    """One producer or sales point in a listing: name, second line, and a line of what it has."""
+    """One producer or sales point in a listing: name, second line, and a line of what it has.
+
+    After the day ``until`` it is no longer listed.
+    """
 
     name: Said
     address: str
     by: str
     detail: str = ""
-    marks: tuple[Mark, ...] = ()
-    closed: str = ""
+    goods: tuple[GoodsLine, ...] = ()
+    closed: Notice | None = None
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,11 +279,8 @@ class Step:
     when: str
     text: str
     bold: str
-    note: str
+    notes: tuple[Dated, ...] = ()
     sources: tuple[int, ...] = ()
-    until: str = ""
-    """The last day (ISO) on which the note is true; from the day after the browser shows ``then_note``."""
-    then_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +299,7 @@ class PromotionNote:
 
     title: Said
     address: str
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +343,7 @@ class ProducerView:
     facts: tuple[Fact, ...]
     contact: tuple[Fact, ...]
     contact_note: str
-    withdrawn: str
+    withdrawn: Notice | None
     story: Prose | None
     sections: tuple[Section, ...]
     """Its goods: rated, ended, without a rating."""
@@ -305,7 +359,7 @@ class SalesPointView:
 
     name: Said
     summary: Said | None
-    closed: str
+    closed: Notice | None
     photos: tuple[Picture, ...]
     facts: tuple[Fact, ...]
     contact: tuple[Fact, ...]
@@ -348,11 +402,13 @@ class ListingView:
     """What is said where there is nothing to list; a star level without goods stays and explains itself."""
     empty_links: tuple[Link, ...] = ()
     sources: tuple[SourceLine, ...] = ()
+    outdated: Notice | None = None
+    """Said once a rating that the page counts has ended or changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class KindView:
-    """One kind or group of goods; ``promotion`` tells the story of the campaign it is in."""
+    """One kind or group of goods; ``promotion`` tells the story of the campaign it is in, which ends with ``promoted_until``."""
 
     heading: str
     lead: str
@@ -370,6 +426,9 @@ class KindView:
     promotion: Prose | None
     pager: Pager | None
     sources: tuple[SourceLine, ...]
+    promoted_until: str = ""
+    outdated: Notice | None = None
+    """Said once a rating that the page counts has ended or changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -497,7 +556,7 @@ class GoalLine:
     promised_sources: tuple[int, ...]
     reached: str
     """In bold; empty where no source tells."""
-    reached_note: str
+    reached_notes: tuple[Dated, ...]
     reached_sources: tuple[int, ...]
 
 
@@ -604,6 +663,8 @@ class HomeView:
     programme_heading: str
     programme_text: str
     programme_link: Link | None
+    campaign_until: str = ""
+    """The last day (ISO) of the campaign."""
 
 
 @dataclass(frozen=True, slots=True)

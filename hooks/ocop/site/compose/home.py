@@ -63,6 +63,7 @@ def home_view(telling: Telling) -> HomeView:
         programme_link=Link(
             telling.here(telling.say("Xem chương trình", "See the programme")), telling.address("programme")
         ),
+        campaign_until=telling.campaign_until(promotion),
     )
 
 

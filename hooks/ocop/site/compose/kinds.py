@@ -142,6 +142,8 @@ def _pages(goods: tuple[Product, ...], shown: _Shown, telling: Telling) -> list[
             promotion=_story(shown.promotion, telling) if first else None,
             pager=pager(number, len(pages), address_of),
             sources=citations.lines() if first else (),
+            promoted_until=telling.campaign_until(shown.promotion),
+            outdated=telling.outdated(goods),
         )
 
     return [partial(page, number, shelves) for number, shelves in enumerate(pages, start=1)]

@@ -32,7 +32,7 @@ def product_pages(telling: Telling) -> list[Content]:
     )
     whole = ListingView(
         telling.say("Tất cả sản phẩm", "All products"), lead, star_chips(telling), (), None,
-        sifting=product_sifting(telling),
+        sifting=product_sifting(telling), outdated=telling.outdated(goods),
     )  # fmt: skip
     return _paged(whole, Shelf("san-pham", "", goods), "products", "", telling)
 
@@ -70,8 +70,9 @@ def stars_view(telling: Telling) -> ListingView:
         "which have expired and which have no known date.",
     )
     return ListingView(
-        telling.say("Xếp hạng sao", "Star ratings"), lead, star_chips(telling), tuple(sections), None
-    )
+        telling.say("Xếp hạng sao", "Star ratings"), lead, star_chips(telling), tuple(sections), None,
+        outdated=telling.outdated(telling.edition.listing),
+    )  # fmt: skip
 
 
 def _is_unstated(product_id: str, telling: Telling) -> bool:
@@ -171,6 +172,7 @@ def star_pages(stars: int | None, telling: Telling) -> list[Content]:
     whole = ListingView(
         heading, lead, star_chips(telling, stars), (), None,
         note=note, empty=empty, empty_links=_elsewhere(stars, telling) if empty else (),
+        outdated=telling.outdated(telling.edition.listing),
     )  # fmt: skip
     return _paged(whole, Shelf(entry, "", goods), "stars", entry, telling)
 
@@ -211,8 +213,9 @@ def _paged(whole: ListingView, shelf: Shelf, collection: str, entry: str, tellin
             return replace(whole, sections=sections, pager=at)
         heading = telling.numbered(whole.heading, number)
         return replace(
-            whole, heading=heading, lead="", chips=(), note="", sifting=None, sections=sections, pager=at
-        )
+            whole, heading=heading, lead="", chips=(), note="", sifting=None, outdated=None, sections=sections,
+            pager=at,
+        )  # fmt: skip
 
     return [partial(page, number, shelves) for number, shelves in enumerate(pages, start=1)]
 

@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any
 
 from ocop import addresses
-from ocop.edition.model import is_closed
 from ocop.records import Producer, Product, SalesPoint
 from ocop.site import structured
 from ocop.site.compose.data import data_view
@@ -300,7 +299,7 @@ def _producer(producer: Producer, telling: Telling) -> Content:
 
 
 def _sales_point(point: SalesPoint, telling: Telling) -> Content:
-    view = sales_point_view(point, telling, closed=is_closed(point, telling.edition.day))
+    view = sales_point_view(point, telling)
     description = (
         view.summary.text if view.summary is not None else f"{view.name.text}. {point.address or ''}".strip()
     )

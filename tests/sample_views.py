@@ -51,6 +51,7 @@ from ocop.site.views import (
     Said,
     SalesPointView,
     Section,
+    Sifting,
     SourceLine,
     Step,
 )
@@ -221,6 +222,7 @@ PLAIN_LISTING = ListingView(
     (),
     (Section("san-pham", "", rows(*NAMES)),),
     Pager(1, 2, None, "san-pham/trang/2/"),
+    sifting=Sifting("products", "san-pham/", (("Loại hàng", CHIPS), ("Chủ thể", ())), ("muoi", "khong-co-hinh")),
 )
 EMPTY_LISTING = ListingView(
     "3 sao",
@@ -313,7 +315,7 @@ DATA = DataView(
     ("Giấy phép thử.", "Riêng bản đồ theo giấy phép khác."),
 )  # fmt: skip
 HOME = HomeView(
-    "Hàng OCOP Bạc Liêu", "Ai làm, ở đâu, mấy sao: tra một lần là rõ.", CHIPS[:1], "Muối năm sao", "Hạng cao nhất.", rows(*NAMES[:2]),
+    "Hàng OCOP Bạc Liêu", "Ai làm, ở đâu, mấy sao: tra một lần là rõ.", "san-pham/", CHIPS[:1], "Muối năm sao", "Hạng cao nhất.", rows(*NAMES[:2]),
     "muoi", "tide", "Quảng bá", "Tôm Bạc Liêu", "21 sản phẩm trong danh mục.", "tom", "blush", Link(vi("Xem 21 sản phẩm"), "nhom/tom/"),
     "Chọn theo loại hàng", LINES, Link(vi("Tất cả 17 loại"), "nhom/"), "Tên cũ hay tên mới đều tra được", "Từ 1/7/2025.", PLACES,
     tuple(replace(place, chosen=False) for place in MAP), "160", "sản phẩm của 79 chủ thể.", "Báo thử, 10/5/2025.", "Mục tiêu và kết quả",

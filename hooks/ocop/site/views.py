@@ -375,6 +375,20 @@ class SalesPointView:
 
 
 @dataclass(frozen=True, slots=True)
+class Sifting:
+    """The search and the filters of a whole listing.
+
+    ``lists`` is what is searched, products or producers; ``address`` the listing's own. ``ways`` are headed links to the pages
+    that part it without a script. ``icons`` name the drawings that rows found may show.
+    """
+
+    lists: str
+    address: str
+    ways: tuple[tuple[str, tuple[Chip, ...]], ...]
+    icons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ListingView:
     """A long list of products: all of them, one star, the ended ones; perhaps one page of several."""
 
@@ -383,6 +397,7 @@ class ListingView:
     chips: tuple[Chip, ...]
     sections: tuple[Section, ...]
     pager: Pager | None
+    sifting: Sifting | None = None
     note: str = ""
     empty: str = ""
     """What is said where there is nothing to list; a star level without goods stays and explains itself."""
@@ -490,6 +505,7 @@ class DirectoryView:
     groups: tuple[DirectoryGroup, ...]
     pager: Pager | None
     empty: str = ""
+    sifting: Sifting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -615,10 +631,14 @@ class DataView:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The front page: what this is, the five-star salt, promoted shrimp, kinds, places, the programme in a number."""
+    """The front page: what this is, the five-star salt, promoted shrimp, kinds, places, the programme in a number.
+
+    ``search`` is the address of the listing that shows what was searched for.
+    """
 
     heading: str
     lead: str
+    search: str
     chips: tuple[Chip, ...]
     top_heading: str
     top_text: str

@@ -30,6 +30,7 @@ def home_view(telling: Telling) -> HomeView:
             "Ai làm, ở đâu, mấy sao, còn hiệu lực không, tin từ nguồn nào: tra một lần là rõ.",
             "Who makes it, where, how many stars, valid until when, on whose word: all in one place.",
         ),
+        search=telling.address("products"),
         chips=_chips(kinds, telling),
         top_heading=_top_heading(top, telling),
         top_text=_top_text(top, telling),

@@ -10,6 +10,7 @@ from ocop import addresses
 from ocop.edition import Status
 from ocop.i18n import Lang, phrases
 from ocop.site.compose.sections import Shelf, into_pages, pager, told
+from ocop.site.compose.sifting import product_sifting
 from ocop.site.compose.telling import Telling
 from ocop.site.views import Chip, Link, ListingView, Section
 
@@ -30,24 +31,10 @@ def product_pages(telling: Telling) -> list[Content]:
         f"{phrases.products_text(len(goods), 'en')}, higher stars first. Goods without a confirmed rating come last.",
     )
     whole = ListingView(
-        telling.say("Tất cả sản phẩm", "All products"), lead, product_chips(telling), (), None,
-        outdated=telling.outdated(goods),
+        telling.say("Tất cả sản phẩm", "All products"), lead, star_chips(telling), (), None,
+        sifting=product_sifting(telling), outdated=telling.outdated(goods),
     )  # fmt: skip
     return _paged(whole, Shelf("san-pham", "", goods), "products", "", telling)
-
-
-def product_chips(telling: Telling) -> tuple[Chip, ...]:
-    """Give the ways to sift all products without a script: by star, ended, by kind."""
-    kinds = tuple(
-        Chip(
-            telling.kind_name(kind),
-            telling.address("kinds", kind.id),
-            count=len(telling.edition.by_kind[kind.id]),
-        )
-        for kind in telling.edition.catalogue.kinds.values()
-        if kind.id in telling.edition.by_kind
-    )
-    return star_chips(telling) + tuple(sorted(kinds, key=lambda chip: -(chip.count or 0)))
 
 
 def star_chips(telling: Telling, current: int | str | None = "") -> tuple[Chip, ...]:
@@ -226,8 +213,9 @@ def _paged(whole: ListingView, shelf: Shelf, collection: str, entry: str, tellin
             return replace(whole, sections=sections, pager=at)
         heading = telling.numbered(whole.heading, number)
         return replace(
-            whole, heading=heading, lead="", chips=(), note="", outdated=None, sections=sections, pager=at
-        )
+            whole, heading=heading, lead="", chips=(), note="", sifting=None, outdated=None, sections=sections,
+            pager=at,
+        )  # fmt: skip
 
     return [partial(page, number, shelves) for number, shelves in enumerate(pages, start=1)]
 

@@ -30,6 +30,7 @@ from ocop.site.compose.product import product_view
 from ocop.site.compose.programme import programme_view
 from ocop.site.compose.sections import PAGE_ROWS, pager
 from ocop.site.compose.sharing import photo_previews, previews, product_words
+from ocop.site.compose.sifting import producer_sifting
 from ocop.site.compose.staff import staff_plans
 from ocop.site.compose.telling import Telling
 from ocop.site.model import Plan, Preview
@@ -225,8 +226,9 @@ def _directories(telling: Telling) -> Iterator[Plan]:
         f"{len(edition.producers)} enterprises, cooperatives, workshops and households that make OCOP goods or were assessed.",
     )
     producers = DirectoryView(
-        telling.say("Chủ thể", "Producers"), lead, producer_groups(edition.producers, telling), None
-    )
+        telling.say("Chủ thể", "Producers"), lead, producer_groups(edition.producers, telling), None,
+        sifting=producer_sifting(telling),
+    )  # fmt: skip
     yield from _directory(producers, Spot("producers", "directory.html", section="producers"), telling)
     points = sales_point_groups(edition.sales_points, telling)
     lead = telling.say("Nơi giới thiệu và bán hàng OCOP được nguồn nêu tên; trang mỗi nơi ghi rõ điều biết về hàng Bạc Liêu.",
@@ -244,7 +246,7 @@ def _directory(whole: DirectoryView, spot: Spot, telling: Telling) -> Iterator[P
         first = number == 1
         title = telling.numbered(whole.heading, number)
         view = replace(whole, heading=title, lead=whole.lead if first else "", groups=part,
-                       pager=pager(number, len(parts), address_of))  # fmt: skip
+                       sifting=whole.sifting if first else None, pager=pager(number, len(parts), address_of))  # fmt: skip
         entries = [(row.name.text, row.address) for group in part for row in group.rows]
         site_url = telling.settings.site_url
         about = (

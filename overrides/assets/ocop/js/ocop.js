@@ -1,3 +1,4 @@
 /* What every page runs. */
 
 import "./validity.js"
+import "./loader.js"

@@ -40,9 +40,9 @@ function catalogue() {
 async function load() {
   const find = await import(whole(lens.dataset.find))
   const index = await find.complete(await find.open(whole(lens.dataset.index)))
-  const { fold, markOn } = find
+  const { fold, markOn, mark } = find
   const answer = answerer(index, { fold, markOn, search: find.searcher(index) }, { roots: roots(), folders: told.folders })
-  return { answer, built: index.built, markOn, today: () => find.today(index.built) }
+  return { answer, built: index.built, mark, markOn, today: () => find.today(index.built) }
 }
 
 /* How far the data can be trusted: a copy tells nothing of what has changed since. */
@@ -62,19 +62,16 @@ async function ask() {
   rows.textContent = ""
   status.textContent = text ? told.words.comes : ""
   if (!text) return
-  try {
-    const { answer, built, markOn, today } = await catalogue()
-    const day = today()
-    const copy = await age(built, day)
-    if (turn !== asking) return
-    const look = { mark: (product) => markOn(product, day), address: (record) => root + record.address }
-    const made = shown(answer(text, day), told, copy, look)
-    status.textContent = ""
-    status.append(...made.says)
-    rows.append(...made.rows)
-  } catch (_) {
-    if (turn === asking) status.textContent = told.words.failed
-  }
+  const found = await catalogue().catch(() => null)
+  const day = found && found.today()
+  const copy = found && await age(found.built, day)
+  if (turn !== asking) return
+  status.textContent = found ? "" : told.words.failed
+  if (!found) return
+  const look = { mark: (product) => found.markOn(product, day), drawn: found.mark, address: (record) => root + record.address }
+  const { says, below } = shown(found.answer(text, day), told, copy, look)
+  status.append(...says)
+  rows.append(...below)
 }
 
 /* An answer has an address, and the way back leads to the one before. */

@@ -22,9 +22,9 @@ function headline(words, values) {
   return element("h2", "says", ...parts)
 }
 
-/* Give what shows an answer: the elements {says, rows}, the first to be read out, the second below it.
+/* Give what shows an answer: the elements {says, below}, the first to be read out, the second below it.
    `told` are the page's words and day; `copy` tells whether the data are "fresh", "saved" or "old"; `look` gives the mark of a
-   product on the day and the whole address of a record. */
+   product on the day, what shows a mark, and the whole address of a record. */
 export function shown(answer, told, copy, look) {
   const { words, day } = told
   const one = (count) => (count === 0 ? "none" : count === 1 ? "one" : "many")
@@ -67,14 +67,9 @@ export function shown(answer, told, copy, look) {
   }
 
   function mark(product) {
-    const { status, stars, label, spoken, state } = look.mark(product)
+    const { status, label } = look.mark(product)
     if (status === "holding" && old) return [element("span", "rate none", fill(words.in_copy, { label }))]
-    const written = element("b", "")
-    const [first, ...rest] = label.split(" ")
-    if (spoken) written.append(first, element("span", "sr", ` ${spoken}`), ` ${rest.join(" ")}`)
-    else written.append(label)
-    const drawn = stars ? [document.getElementById("stars").content.children[stars - 1].cloneNode(true)] : []
-    return [element("span", `rate ${status}`, ...drawn, written), " ", ...(state ? [element("span", "state", state)] : [])]
+    return look.drawn(look.mark(product))
   }
 
   /* `by` tells what stands under the name: the maker and the place or, among goods of one maker, the kind. */
@@ -113,5 +108,5 @@ export function shown(answer, told, copy, look) {
     return [...list(words.goods, goods.slice(0, MOST_GOODS), ({ kind }) => [kind.name]), element("p", "more", link)]
   }
 
-  return { says: [...said(), source()], rows: [...listed(), ...list(words.near, answer.near)] }
+  return { says: [...said(), source()], below: [...listed(), ...list(words.near, answer.near)] }
 }

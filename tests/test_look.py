@@ -39,6 +39,8 @@ PAGES = {
     "producer": "chu-the/nong-san-viet/",
     "sales-points": "diem-ban/",
     "programme": "chuong-trinh/",
+    "check": "kiem-tra/",
+    "check-en": "en/check/",
     "data": "du-lieu/",
     "about": "gioi-thieu/",
     "work": "bien-tap/",

@@ -177,7 +177,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "answer_ended": ("**Từng là** hàng OCOP, {state}", "**It was**, {state}"),
     "answer_withdrawn": ("**Không còn**, {state}", "**No longer**, {state}"),
-    "answer_unrated": ("**Chưa thấy** hạng OCOP của sản phẩm này", "**No OCOP rating** of this product on record"),
+    "answer_unrated": (
+        "**Chưa thấy** hạng OCOP của sản phẩm này",
+        "**No OCOP rating** of this product on record",
+    ),
     "answer_several": ("**{count} sản phẩm** cùng mang tên này", "**{count} products** bear this name"),
     "answer_whose": ("Bạn hỏi hàng của ai?", "Whose product do you mean?"),
     "answer_maker_none": (
@@ -223,12 +226,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "**Not found**: no “{asked}” in the catalogue",
     ),
     "answer_unknown_note": (
-        "Như vậy không có nghĩa là không phải: danh mục chỉ ghi điều các nguồn công khai cho biết. "
-        "Bạn thử tên khác in trên bao bì, hoặc tên nơi làm.",
-        "That does not mean no: the catalogue records only what public sources say. "
-        "Try another name from the pack, or the maker’s.",
+        "Như vậy không có nghĩa là không phải: danh mục chỉ ghi điều các nguồn công khai cho biết. Bạn thử tên khác in trên bao bì, hoặc tên nơi làm.",
+        "That does not mean no: the catalogue records only what public sources say. Try another name from the pack, or the maker’s.",
     ),
-    "answer_barcode": ("**Chưa thấy** mã vạch {asked} trong danh mục", "**Not found**: barcode {asked} is not in the catalogue"),
+    "answer_barcode": (
+        "**Chưa thấy** mã vạch {asked} trong danh mục",
+        "**Not found**: barcode {asked} is not in the catalogue",
+    ),
     "answer_barcode_note": (
         "Danh mục chưa ghi mã vạch của nhiều gói hàng. Xin gõ tên hàng hoặc tên nơi làm.",
         "The barcodes of many packs are not on record. Please type the name of the product or its maker.",
@@ -261,12 +265,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "answer_near": ("Có phải bạn tìm …?", "Did you mean …?"),
     "answer_day": ("Theo danh mục lập ngày {day}.", "According to the catalogue of {day}."),
     "answer_saved": ("Bạn đang xem bản lưu ngày {day}.", "You are looking at a copy saved on {day}."),
-    "answer_old": ("**Bản lưu đã cũ**, hãy kiểm tra lại khi có mạng", "**An old copy**: please check again online"),
+    "answer_old": (
+        "**Bản lưu đã cũ**, hãy kiểm tra lại khi có mạng",
+        "**An old copy**: please check again online",
+    ),
     "answer_old_note": (
         "Theo bản lưu ngày {day}: {label}, {state}.",
         "According to the copy saved on {day}: {label}, {state}.",
     ),
-    "answer_old_too": ("Bản lưu đã cũ, hãy kiểm tra lại khi có mạng.", "The copy is old: please check again online."),
+    "answer_old_too": (
+        "Bản lưu đã cũ, hãy kiểm tra lại khi có mạng.",
+        "The copy is old: please check again online.",
+    ),
     "answer_in_copy": ("Theo bản lưu: {label}", "In the saved copy: {label}"),
     "answer_comes": ("Đang tra trong danh mục…", "Looking in the catalogue…"),
     "answer_failed": (

@@ -34,6 +34,7 @@ export function enhanceListing(form, lens) {
   const { q: input } = form.elements
   const language = document.querySelector(".go a[hreflang]")
   const other = language.href
+  const chosenCount = details.querySelector("summary").appendChild(make("span", { class: "n" }))
   const trouble = around.appendChild(make("div"))
   const tell = teller(around)
 
@@ -79,6 +80,7 @@ export function enhanceListing(form, lens) {
     whole.hidden = Boolean(shown)
     if (shown) around.after(shown)
     tell(shown ? counted(tools.index, what, result.found.length) : say(tools.index, "all_shown"))
+    chosenCount.textContent = Object.values(state.chosen).flat().length || ""
     if (held) headOf().focus({ preventScroll: true })
   }
 

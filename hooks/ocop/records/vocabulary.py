@@ -150,6 +150,21 @@ class Kind(Facts):
     ] = ()
 
 
+class Alike(Facts):
+    """Words that say the same: whoever searches for one finds what bears another."""
+
+    words: Annotated[
+        tuple[Line, ...],
+        About(
+            vi="Các từ",
+            en="Words",
+            hint="Những cách gọi cùng một thứ, cả tiếng Việt lẫn tiếng Anh; ít nhất hai.",
+            hint_en="Ways to call the same thing, Vietnamese and English; at least two.",
+            example="[sú, black tiger]",
+        ),
+    ]
+
+
 class Kinds(Facts):
     """The whole of ``kinds.yml``."""
 
@@ -166,4 +181,13 @@ class Kinds(Facts):
             hint_en="Each kind belongs to a group above.",
         ),
     ]
+    alike: Annotated[
+        tuple[Alike, ...],
+        About(
+            vi="Từ cùng nghĩa",
+            en="Words alike",
+            hint="Để tìm từ này ra cả hàng mang từ kia: sú và black tiger.",
+            hint_en="So that a search for one word finds goods that bear the other: sú and black tiger.",
+        ),
+    ] = ()
     sources: Sources = ()

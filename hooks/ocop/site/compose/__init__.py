@@ -9,7 +9,7 @@ from ocop import addresses
 from ocop.edition import Edition
 from ocop.records.base import Record
 from ocop.site.compose.editor import editor_files
-from ocop.site.compose.finder import finder_file
+from ocop.site.compose.finder import finder_files
 from ocop.site.compose.pages import plans_of
 from ocop.site.compose.pictures import batches
 from ocop.site.compose.telling import Telling
@@ -37,7 +37,7 @@ def compose(edition: Edition, settings: Settings) -> Site:
     plans = tuple(plan for telling in tellings for plan in plans_of(telling))
     assets = (
         *_front_end(settings),
-        *(finder_file(telling) for telling in tellings),
+        *(file for telling in tellings for file in finder_files(telling)),
         *editor_files(edition, settings),
         *_redirects(edition, settings, plans),
     )

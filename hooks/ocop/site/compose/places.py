@@ -124,6 +124,14 @@ def district_pages(district: District, telling: Telling) -> list[Callable[[], Di
     return [partial(page, number, shelves) for number, shelves in enumerate(pages, start=1)]
 
 
+def commune_pages(district: District, telling: Telling) -> dict[str, str]:
+    """Give the address of the page on which each commune of a district with goods is a section, by the commune's id."""
+    goods = telling.edition.by_district.get(district.id, ())
+    pages = into_pages(tuple(_shelves(district, goods, telling)), telling)
+    address_of = page_addresses(pages, "districts", district.id, telling.lang)
+    return {shelf.anchor: address_of[number] for number, page in enumerate(pages, start=1) for shelf in page}
+
+
 def _lead(district: District, goods: tuple[Product, ...], telling: Telling) -> str:
     summary = telling.summary(district)
     told = summary.text if summary is not None else ""

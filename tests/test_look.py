@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from itertools import product
-from pathlib import Path
 
 import pytest
 
@@ -14,16 +12,6 @@ from page_kinds import PAGES
 pytestmark = pytest.mark.browser
 
 LEAST_TARGET = 44
-HOLDS_UNTIL = re.compile(r'class="rate panel holding" data-until="(\d{4}-\d{2}-\d{2})"')
-
-
-@pytest.fixture(scope="module")
-def holding(built_site: Path) -> tuple[str, str]:
-    """Give the address of a product whose rating holds, and the last day on which it does."""
-    for path in sorted(built_site.glob("san-pham/*/index.html")):
-        if found := HOLDS_UNTIL.search(path.read_text("utf-8")):
-            return path.parent.relative_to(built_site).as_posix() + "/", found[1]
-    pytest.skip("no rating holds today")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -78,50 +66,6 @@ def test_a_thumb_hits_what_it_aims_at(opened: Open, name: str) -> None:
         )
     assert heights
     assert [each for each in heights if each[1] < LEAST_TARGET] == []
-
-
-# What has ended since the build --------------------------------------------------
-
-
-def test_a_rating_holds_through_its_last_day_in_viet_nam(opened: Open, holding: tuple[str, str]) -> None:
-    """One second before midnight at UTC+7 the page still tells of a holding rating, a second later of an ended one."""
-    address, last = holding
-    with opened(address, now=f"{last}T16:59:59Z") as page:
-        assert page.locator(".panel.holding svg").count() == 1
-    with opened(address, now=f"{last}T17:00:00Z") as page:
-        panel = page.locator(".panel")
-        assert panel.get_attribute("class") == "rate panel ended"
-        assert panel.locator("svg, .fig").count() == 0
-        assert "đã hết hạn từ cuối năm 2028, chưa ghi nhận công nhận lại" in panel.inner_text()
-
-
-def test_every_mark_that_has_ended_says_so(opened: Open) -> None:
-    """Years after a build no listing shows a star that nobody confirmed again; the words are those of an ended mark."""
-    with opened(PAGES["stars"]) as page:
-        before = page.locator(".rate[data-until]").count()
-        assert before > 0
-    with opened(PAGES["stars"], now="2099-01-01T00:00:00Z") as page:
-        assert page.locator("[data-until]").count() == 0
-        assert page.locator(".holding").count() == 0
-        ended = page.locator(".rate.ended")
-        assert ended.count() >= before
-        assert ended.locator("svg").count() == 0
-        assert all(text.startswith("Từng") for text in ended.all_inner_texts())
-
-
-def test_an_ended_mark_can_be_read_by_everybody(opened: Open, axe: str, holding: tuple[str, str]) -> None:
-    """What the script writes is as accessible as what was there before."""
-    with opened(holding[0], 360, now="2099-01-01T00:00:00Z") as page:
-        page.evaluate(axe)
-        assert violations(page) == []
-
-
-def test_a_page_left_open_overnight_is_put_right(opened: Open, holding: tuple[str, str]) -> None:
-    """A page that comes back from the browser's memory looks at the day again."""
-    with opened(holding[0]) as page:
-        page.clock.set_fixed_time("2099-01-01T00:00:00Z")
-        page.evaluate("dispatchEvent(new Event('pageshow'))")
-        assert page.locator(".panel").get_attribute("class") == "rate panel ended"
 
 
 # Other ways to look at it ----------------------------------------------------------

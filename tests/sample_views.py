@@ -13,8 +13,8 @@ from ocop.site.views import (
     ChartGoal,
     Chip,
     CountLine,
-    Dated,
     DataView,
+    Dated,
     DirectoryGroup,
     DirectoryView,
     DistrictsView,
@@ -277,7 +277,7 @@ DIRECTORY = DirectoryView(
     "Chủ thể", "38 chủ thể.",
     (
         DirectoryGroup("co-hang", "Đang có hàng được xếp hạng", (
-            PlainRow(vi(LONGEST), "chu-the/thu/", "Doanh nghiệp · Vĩnh Lợi", 
+            PlainRow(vi(LONGEST), "chu-the/thu/", "Doanh nghiệp · Vĩnh Lợi",
                      goods=(GoodsLine("7 sản phẩm, hạng cao nhất:", HOLDING, "2028-12-31"), GoodsLine("7 sản phẩm"))),
             PlainRow(vi("Cơ sở Thử"), "chu-the/thu-2/", "Chưa rõ địa phương", closed=Notice("Đã đóng cửa")),
         )),

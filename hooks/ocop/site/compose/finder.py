@@ -192,7 +192,9 @@ class _Finder:
         )
 
     def _district(self, district: District) -> tuple[str, ...]:
-        return district.id, *(phrases.unit_text(district.name, lang) for lang in _own_first(self.lang))
+        """Give a district with its names in both languages, and as a second line says it."""
+        called = (phrases.unit_text(district.name, lang) for lang in _own_first(self.lang))
+        return district.id, *called, self.telling.district_short(district.id)
 
     def _communes(self) -> Iterator[tuple[Any, ...]]:
         """Give the communes of all districts, with the page of the district on which each is a section."""
@@ -222,21 +224,23 @@ class _Finder:
     # Parts ----------------------------------------------------------------------------------------
 
     def facts(self) -> dict[str, Any]:
-        """Give what goods are filtered by, besides what search knows."""
+        """Give what goods and their makers are filtered by, besides what search knows."""
         markets = [each.trade.export_markets if each.trade is not None else () for each in self.goods]
         countries = sorted({code for codes in markets for code in codes})
         certificates = listed(self._certificates(each) for each in self.goods)
+        makers = listed(self._certificates(each) for each in self.makers)
         return {
             "price": lines(_price(each) for each in self.goods),
             "season": listed([str(month) for month in each.season] for each in self.goods),
             "markets": listed(markets),
             "countries": {code: phrases.country_text(code, self.lang) for code in countries},
             "certificates": certificates,
+            "makers": makers,
             "schemes": [(each, phrases.scheme_text(each, self.lang)) for each in self.schemes.entries()],
         }
 
-    def _certificates(self, product: Product) -> Iterator[str]:
-        for each in product.certifications:
+    def _certificates(self, holder: Product | Producer) -> Iterator[str]:
+        for each in holder.certifications:
             until = each.expires.last.isoformat() if each.expires is not None else ""
             yield f"{self.schemes.place(each.scheme)} {until}"
 

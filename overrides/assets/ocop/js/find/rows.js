@@ -20,7 +20,7 @@ const list = (rows) => make("ul", { class: rows.length > 1 ? "rows duo" : "rows"
 function productRow(product, { index, day, pictured }) {
   const { producer, district } = product
   const maker = producer ? producer.name : say(index, "no_maker")
-  const by = `${maker} · ${district ? district.short || district.name : say(index, "no_place")}`
+  const by = `${maker} · ${district ? district.short : say(index, "no_place")}`
   return make("li", { class: pictured ? "row pic" : "row" },
     pictured && (product.photo ? thumbnail(product, index) : drawn(product.kind)),
     title(product, index),
@@ -32,7 +32,7 @@ function productRow(product, { index, day, pictured }) {
 
 function producerRow(producer, { index, day }) {
   const { producerType, district, products } = producer
-  const by = [producerType && producerType.name, district ? district.short || district.name : say(index, "no_place")]
+  const by = [producerType && producerType.name, district ? district.short : say(index, "no_place")]
   const best = inOrder(products, day).find((product) => RATED.includes(markOn(product, day).status))
   const goods = products.length ? counted(index, "products", products.length) : ""
   return make("li", { class: "row" },

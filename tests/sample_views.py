@@ -222,7 +222,7 @@ PLAIN_LISTING = ListingView(
     (),
     (Section("san-pham", "", rows(*NAMES)),),
     Pager(1, 2, None, "san-pham/trang/2/"),
-    sifting=Sifting("products", "san-pham/", (("Loại hàng", CHIPS), ("Chủ thể", ())), ("muoi", "khong-co-hinh")),
+    sifting=Sifting("products", "san-pham/", (("Loại hàng", CHIPS), ("Chủ thể", ()))),
 )
 EMPTY_LISTING = ListingView(
     "3 sao",

@@ -378,13 +378,12 @@ class Sifting:
     """The search and the filters of a whole listing.
 
     ``lists`` is what is searched, products or producers; ``address`` the listing's own. ``ways`` are headed links to the pages
-    that part it without a script. ``icons`` name the drawings that rows found may show.
+    that part it without a script.
     """
 
     lists: str
     address: str
     ways: tuple[tuple[str, tuple[Chip, ...]], ...]
-    icons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import { counted, draw, linkTo, make, say } from "./dom.js"
 import { markOn } from "./standing.js"
-import { ensureStars } from "./symbols.js"
+import { ensureDrawing, ensureStars } from "./symbols.js"
 
 const RATED = ["holding", "unconfirmed"]
 
@@ -22,7 +22,7 @@ function productRow(product, { index, day, pictured }) {
   const maker = producer ? producer.name : say(index, "no_maker")
   const by = `${maker} · ${district ? district.short : say(index, "no_place")}`
   return make("li", { class: pictured ? "row pic" : "row" },
-    pictured && (product.photo ? thumbnail(product, index) : drawn(product.kind)),
+    pictured && (product.photo ? thumbnail(product, index) : drawn(product.kind, index)),
     title(product, index),
     make("p", { class: "by", lang: foreign(producer || { lang: index.lang }, index) }, by),
     make("p", { class: "r" }, mark(markOn(product, day))),
@@ -68,11 +68,10 @@ function thumbnail({ photo, kind }, index) {
   return pane
 }
 
-/* A page that lists several kinds holds their drawings. */
-function drawn({ icon, pane }) {
-  const name = [`a-${icon}`, "a-khac"].find((id) => document.getElementById(id))
-  const drawing = name ? [draw("svg", { viewBox: "0 0 240 180", "aria-hidden": "true" }, draw("use", { href: `#${name}` }))] : []
-  return make("div", { class: `pane ${pane}` }, drawing)
+function drawn(kind, index) {
+  ensureDrawing(kind, linkTo(index, kind.address))
+  return make("div", { class: `pane ${kind.pane}` },
+    draw("svg", { viewBox: "0 0 240 180", "aria-hidden": "true" }, draw("use", { href: `#a-${kind.icon}` })))
 }
 
 /* A campaign lifts what is or was rated, while it lasts. */

@@ -158,8 +158,8 @@ class Alike(Facts):
         About(
             vi="Các từ",
             en="Words",
-            hint="Những cách gọi cùng một thứ, cả tiếng Việt lẫn tiếng Anh; ít nhất hai.",
-            hint_en="Ways to call the same thing, Vietnamese and English; at least two.",
+            hint="Những cách gọi cùng một thứ, cả tiếng Việt lẫn tiếng Anh.",
+            hint_en="Ways to call the same thing, Vietnamese and English.",
             example="[sú, black tiger]",
         ),
     ]

@@ -26,6 +26,7 @@ from ocop.site.compose.places import commune_pages
 from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling
 from ocop.site.fingerprints import fingerprinted_path
 from ocop.site.model import Asset
+from ocop.text import slug
 
 _SAID: Final = "find_"
 _LITTLE: Final = 8_000
@@ -205,11 +206,13 @@ class _Finder:
                 page = pages.get(commune.id, start).removeprefix(start)
                 yield place, commune.id, *self._commune(commune), page
 
-    def _commune(self, commune: Commune) -> tuple[str, str, int]:
+    def _commune(self, commune: Commune) -> tuple[str, str, str, int]:
+        """Give its name, that of what it became, the same in an address of either language, and the province."""
         now, province = commune.now, commune.now.province if commune.now is not None else None
         return (
             phrases.unit_text(commune.name, self.lang),
             phrases.unit_text(now.name, self.lang) if now is not None else "",
+            slug(now.name) if now is not None else "",
             self.provinces.place(province) if province is not None else -1,
         )
 

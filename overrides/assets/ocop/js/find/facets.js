@@ -75,7 +75,7 @@ function commune({ commune: place }, { index }) {
 }
 
 function now({ commune: place }) {
-  return place && place.now ? [choice(slug(place.now), place.now)] : []
+  return place && place.now ? [choice(place.unit, place.now)] : []
 }
 
 function type({ producerType }) {

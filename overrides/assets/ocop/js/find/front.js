@@ -11,10 +11,9 @@ export function enhanceFront(form, lens) {
   const { typed, hide } = live({ input, place, lens })
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return
-    input.focus()
     hide()
   })
-  input.addEventListener("focus", () => typed(input.value))
+  input.addEventListener("pointerdown", () => typed(input.value))
   for (const sign of ["pointerdown", "focusin"]) document.addEventListener(sign, ({ target }) => form.contains(target) || hide())
   form.addEventListener("submit", (event) => input.value.trim() || event.preventDefault())
 }

@@ -2,7 +2,7 @@
 
 import { counted, linkTo, make, say } from "./dom.js"
 import { early } from "./early.js"
-import { productRows } from "./rows.js"
+import { productRows, said } from "./rows.js"
 
 const HITS = 8
 const SHORTCUTS = 3
@@ -16,7 +16,7 @@ export function hits(text, { index, search, day }, listing) {
   const others = shortcutsAmong(found)
   const shown = products.slice(0, HITS - others.length)
   const links = others.length ? [shortcuts(others, index)] : []
-  const rows = shown.length ? [productRows(shown, { index, day })] : []
+  const rows = shown.length ? [productRows(shown, { index, day, level: 2 })] : []
   if (products.length > shown.length) {
     const all = say(index, "see_all", { goods: counted(index, "products", products.length) })
     rows.push(make("p", { class: "more" }, make("a", { href: withQuery(listing, text) }, all)))
@@ -45,7 +45,7 @@ export const shortcutsAmong = (records) => records.filter(({ type }) => type !==
 /* Kinds, places and makers as links that say what they are. */
 export const shortcuts = (records, index) =>
   make("ul", { class: "chips" }, records.map((record) => make("li", null,
-    make("a", { href: linkTo(index, record.address), lang: record.lang === index.lang ? null : record.lang }, record.name, " ", make("span", null, sortOf(record, index))))))
+    make("a", { href: linkTo(index, record.address) }, said(record.name, record, index), " ", make("span", { class: "sort" }, sortOf(record, index))))))
 
 const sortOf = (record, index) =>
   record.type === "commune" && record.now ? say(index, "now", { name: inside(record.now, index) }) : say(index, `sort_${record.type}`)

@@ -38,8 +38,11 @@ export function live({ input, place, lens, idle = () => [] }) {
     say(found.parts, found.told)
   }
 
+  /* Who stands on a hit that goes away is led back to the field. */
   function say(parts, told) {
+    const held = place.contains(document.activeElement)
     fill(place, parts)
+    if (held) input.focus()
     tell(told)
   }
 
@@ -64,7 +67,7 @@ export function live({ input, place, lens, idle = () => [] }) {
 
 /* Arrows lead from the field through the links and back. */
 function walk(input, place) {
-  place.parentNode.addEventListener("keydown", (event) => {
+  function go(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (!step || event.isComposing) return
     const stops = [input, ...place.querySelectorAll("a, button")]
@@ -72,5 +75,7 @@ function walk(input, place) {
     if (at < 0 || stops.length < 2) return
     event.preventDefault()
     stops[(at + step + stops.length) % stops.length].focus()
-  })
+  }
+  input.addEventListener("keydown", go)
+  place.addEventListener("keydown", go)
 }

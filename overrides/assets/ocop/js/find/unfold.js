@@ -18,10 +18,10 @@ export function unfold(told, root) {
   const districts = told.districts.map(([id, name, other, short]) => ({
     ...own("district", id, name, other), short, address: addressOf("districts", id), communes: [], products: [], producers: [],
   }))
-  const communes = told.communes.map(([place, id, name, now, province, page]) => {
+  const communes = told.communes.map(([place, id, name, now, unit, province, page]) => {
     const district = districts[place]
     const address = `${district.address}${page}#${id}`
-    const commune = { ...own("commune", id, name, ""), district, now, province: told.provinces[province] || "", address, products: [], producers: [] }
+    const commune = { ...own("commune", id, name, ""), district, now, unit, province: told.provinces[province] || "", address, products: [], producers: [] }
     district.communes.push(commune)
     return commune
   })

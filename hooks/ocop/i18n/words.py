@@ -27,6 +27,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "promoted": ("Quảng bá", "Promoted"),
     "promoted_in": ("Trong đợt", "In the campaign"),
     "promotion_is_no_rating": ("Quảng bá không đổi hạng sao.", "Promotion does not change the rating."),
+    "why_promoted": ("Vì sao quảng bá: {title}", "Why it is promoted: {title}"),
     "promotion_order": (
         "Hàng được quảng bá đứng trước hàng cùng hạng sao, không bao giờ đứng trên hạng cao hơn.",
         "Promoted goods come before others with the same stars, never above a higher rating.",
@@ -50,7 +51,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "report_any": ("Thấy sai? Báo cho chúng tôi", "Seen a mistake? Tell us"),
     # Listings
     "kinds_here": ("Các loại hàng", "Kinds"),
+    "kinds_made_here": ("Làm ở đây", "Made here"),
     "makers": ("Chủ thể", "Producers"),
+    "for_buyers": ("Điều người mua hỏi", "What buyers ask"),
+    "points": ("Điểm bán", "Where to buy"),
     "places": ("Nơi làm", "Where they are made"),
     "by_kind": ("Chọn theo loại hàng", "Choose by kind"),
     "pages": ("Các trang", "Pages"),

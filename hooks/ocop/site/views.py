@@ -232,12 +232,34 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class MapPlace:
-    """One district of the map, a link; ``chosen`` on its own page."""
+    """One district of the map, a link; ``chosen`` on its own page, ``count`` of the goods that the page is about."""
 
     id: str
     name: str
     address: str
+    count: int
+    counted: str
+    """The count as a screen reader says it, "7 sản phẩm"."""
     chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One dated thing that sources tell; ``iso`` is its date for machines."""
+
+    iso: str
+    when: str
+    told: Bit
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """Why something is promoted, in which campaign and until when; it never changes a rating."""
+
+    title: str
+    told: Prose | None
+    lasting: str
+    sources: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +343,10 @@ class SalesPointView:
 
 @dataclass(frozen=True, slots=True)
 class ListingView:
-    """A long list of products: all of them, one star, the ended ones; perhaps one page of several."""
+    """A long list of products: all of them, one star, the ended ones; perhaps one page of several.
+
+    ``explained`` says at greater length what the list means.
+    """
 
     heading: str
     lead: str
@@ -332,29 +357,41 @@ class ListingView:
     empty: str = ""
     """What is said where there is nothing to list; a star level without goods stays and explains itself."""
     empty_links: tuple[Link, ...] = ()
+    explained: tuple[Bit, ...] = ()
     sources: tuple[SourceLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class KindView:
-    """One kind or group of goods; ``promotion`` tells the story of the campaign it is in."""
+    """One kind or group of goods: its story in facts, its goods by star, its makers, its places.
+
+    ``told`` are facts without a date, ``history`` those with one; ``buyers`` is what a buyer asks about first. The pages of a
+    long listing after the first have none of these.
+    """
 
     heading: str
-    lead: str
     icon: str
     pane: str
     promoted: str
+    """The title of the campaign that the kind itself is in, or empty."""
     chips: tuple[Chip, ...]
-    kinds: tuple[IndexLine, ...]
-    """The kinds of a group; empty for a kind."""
     sections: tuple[Section, ...]
-    makers: tuple[IndexLine, ...]
-    places: tuple[IndexLine, ...]
-    map: tuple[MapPlace, ...]
-    promotion_title: str
-    promotion: Prose | None
     pager: Pager | None
-    sources: tuple[SourceLine, ...]
+    lead: str = ""
+    kinds: tuple[IndexLine, ...] = ()
+    """The kinds of a group; empty for a kind."""
+    story_heading: str = ""
+    told: tuple[Bit, ...] = ()
+    history: tuple[Milestone, ...] = ()
+    buyers: tuple[Fact, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
+    """Those that lift any of the goods."""
+    places: tuple[IndexLine, ...] = ()
+    unplaced: str = ""
+    map: tuple[MapPlace, ...] = ()
+    makers: tuple[PlainRow, ...] = ()
+    makers_more: Link | None = None
+    sources: tuple[SourceLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,19 +418,27 @@ class KindsView:
 
 @dataclass(frozen=True, slots=True)
 class RenamedCommune:
-    """A line of the table of old and new names; a commune without goods has its anchor here, others have a section."""
+    """A line of the table of old and new names; a commune without goods has its anchor here, others have a section.
+
+    ``note`` warns where the name alone would mislead.
+    """
 
     id: str
     old: str
     new: str
     count: int
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DistrictView:
-    """One district: a section for each commune that has goods, then those whose commune is not known."""
+    """One district: a section for each commune that has goods, then those whose commune is not known.
+
+    ``now`` names the units that it became.
+    """
 
     heading: str
+    now: str
     lead: str
     note: str
     names_note: Said | None
@@ -401,7 +446,11 @@ class DistrictView:
     map: tuple[MapPlace, ...]
     sections: tuple[Section, ...]
     empty: str
-    makers: tuple[IndexLine, ...]
+    kinds: tuple[IndexLine, ...]
+    makers: tuple[PlainRow, ...]
+    makers_more: Link | None
+    points: tuple[PlainRow, ...]
+    """The sales points in the district that are open."""
     renamed: tuple[RenamedCommune, ...]
     story: Prose | None
     sources: tuple[SourceLine, ...]
@@ -554,12 +603,24 @@ class DataView:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """So many goods stand in one way on the day of the build."""
+
+    count: int
+    says: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """The front page: what this is, the five-star salt, promoted shrimp, kinds, places, the programme in a number."""
 
     heading: str
     lead: str
     chips: tuple[Chip, ...]
+    tallied: str
+    """What ``tallies`` count, and on which day."""
+    tallies: tuple[Tally, ...]
     top_heading: str
     top_text: str
     top: tuple[Row, ...]
@@ -570,6 +631,7 @@ class HomeView:
     campaign_lead: str
     campaign_icon: str
     campaign_pane: str
+    campaign: tuple[Row, ...]
     campaign_link: Link | None
     kinds_heading: str
     kinds: tuple[IndexLine, ...]

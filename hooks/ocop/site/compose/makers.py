@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import chain
 
 from ocop.edition import Status
 from ocop.i18n import phrases
@@ -26,6 +27,7 @@ from ocop.site.views import (
     SalesPointView,
 )
 
+MAKER_ROWS = 12
 _CONSENT = (
     "Đăng với sự đồng ý của chủ thể, ghi nhận {when}.",
     "Published with the producer’s consent, recorded {when}.",
@@ -124,9 +126,26 @@ def _withdrawn(producer: Producer, telling: Telling) -> str:
     return " ".join(told)
 
 
-def producer_row(producer: Producer, telling: Telling) -> PlainRow:
+def maker_rows(goods: Iterable[Product], telling: Telling) -> tuple[PlainRow, ...]:
+    """Make a row for each maker of some goods, those of the best rated first; counts and marks are of these goods alone."""
+    made: dict[str, list[Product]] = {}
+    for product in goods:
+        if product.producer is not None:
+            made.setdefault(product.producer, []).append(product)
+    producers = telling.edition.catalogue.producers
+    return tuple(producer_row(producers[key], tuple(members), telling) for key, members in made.items())
+
+
+def shown_makers(rows: tuple[PlainRow, ...], telling: Telling) -> tuple[tuple[PlainRow, ...], Link | None]:
+    """Give the first dozen rows of makers, and the way to the directory where there are more."""
+    if len(rows) <= MAKER_ROWS:
+        return rows, None
+    text = telling.say("Tất cả chủ thể", "All producers")
+    return rows[:MAKER_ROWS], Link(telling.here(text), telling.address("producers"))
+
+
+def producer_row(producer: Producer, goods: tuple[Product, ...], telling: Telling) -> PlainRow:
     """Make a producer's row in a directory: who, where, how many goods and how rated."""
-    goods = telling.edition.by_producer.get(producer.id, ())
     kind = [phrases.producer_type_text(producer.type, telling.lang)] if producer.type is not None else []
     place = [telling.district_short(producer.district)]
     return PlainRow(
@@ -150,7 +169,10 @@ def _goods_text(goods: tuple[Product, ...], telling: Telling) -> str:
 
 
 def _best_mark(goods: tuple[Product, ...], telling: Telling) -> tuple[Mark, ...]:
-    best = next((each for each in goods if telling.edition.rating(each).is_current), None)
+    """Give the mark of the first that is rated, else of the first that was; in the order of listings that is the best."""
+    rated = (each for each in goods if telling.edition.rating(each).is_current)
+    once = (each for each in goods if telling.edition.rating(each).status is Status.ENDED)
+    best = next(chain(rated, once), None)
     return (telling.mark(best),) if best is not None else ()
 
 
@@ -178,10 +200,14 @@ def producer_groups(producers: tuple[Producer, ...], telling: Telling) -> tuple[
         ("chua-ghi-nhan", telling.say("Chưa xác nhận hạng OCOP", "OCOP rating not confirmed"), others),
     )
     return tuple(
-        DirectoryGroup(anchor, heading, tuple(producer_row(each, telling) for each in members))
+        DirectoryGroup(anchor, heading, tuple(_directory_row(each, telling) for each in members))
         for anchor, heading, members in parts
         if members
     )
+
+
+def _directory_row(producer: Producer, telling: Telling) -> PlainRow:
+    return producer_row(producer, telling.edition.by_producer.get(producer.id, ()), telling)
 
 
 def sales_point_view(point: SalesPoint, telling: Telling, *, closed: bool) -> SalesPointView:

@@ -89,18 +89,21 @@ class FactTable:
             said.append(telling.say(f"số {certificate.number}", f"no. {certificate.number}"))
         if certificate.issuer is not None:
             said.append(certificate.issuer)
-        if certificate.expires is not None:
-            over = certificate.expires.last < telling.edition.day
-            if over:
-                said.append(phrases.ended_text(certificate.expires, telling.lang, at_latest=False))
-            else:
-                word = telling.say("hiệu lực đến ", "valid to ")
-                said.append(word + phrases.until_text(certificate.expires, telling.lang))
         english = certificate.en.note if certificate.en is not None else None
         cited = self._citations.cite(certificate.sources)
-        return with_note(
-            Bit(telling.here(", ".join(said)), sources=cited), certificate.note, english, telling
-        )
+
+        def bit(*validity: str) -> Bit:
+            told = Bit(telling.here(", ".join((*said, *validity))), sources=cited)
+            return with_note(told, certificate.note, english, telling)
+
+        end = certificate.expires
+        if end is None:
+            return bit()
+        ended = bit(phrases.ended_text(end, telling.lang, at_latest=False))
+        if end.last < telling.edition.day:
+            return ended
+        valid = bit(telling.say("hiệu lực đến ", "valid to ") + phrases.until_text(end, telling.lang))
+        return replace(valid, until=end.last.isoformat(), later=(ended,))
 
 
 def buyer_facts(goods: Iterable[Product], telling: Telling, citations: Citations) -> tuple[Fact, ...]:

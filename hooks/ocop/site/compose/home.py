@@ -34,6 +34,7 @@ def home_view(telling: Telling) -> HomeView:
             "Ai làm, ở đâu, mấy sao, còn hiệu lực không, tin từ nguồn nào: tra một lần là rõ.",
             "Who makes it, where, how many stars, valid until when, on whose word: all in one place.",
         ),
+        search=telling.address("products"),
         chips=_chips(kinds, telling),
         tallied=_tallied(telling),
         tallies=_tallies(telling),
@@ -56,6 +57,7 @@ def home_view(telling: Telling) -> HomeView:
         places_text=merger_note(telling),
         places=place_lines(telling.edition.listing, telling, empty=True),
         map=district_map(telling.edition.listing, telling),
+        check=telling.address("check"),
         figure=phrases.number_text(shown.value, telling.lang) if shown is not None else "",
         figure_says=headline_says(shown, telling) if shown is not None else "",
         figure_source=_figure_source(shown, telling),
@@ -69,6 +71,7 @@ def home_view(telling: Telling) -> HomeView:
         programme_link=Link(
             telling.here(telling.say("Xem chương trình", "See the programme")), telling.address("programme")
         ),
+        campaign_until=telling.campaign_until(promotion),
     )
 
 
@@ -202,7 +205,7 @@ def _chips(kinds: list[Kind], telling: Telling) -> tuple[Chip, ...]:
         chips.append(
             Chip(telling.say(f"Hạng {stars} sao", phrases.capital(phrases.stars_text(stars, "en"))), address)
         )
-    return (*chips, Chip(telling.say("Tất cả sản phẩm", "All products"), telling.address("products")))
+    return (*chips, Chip(telling.say("Có phải OCOP không?", "Is it OCOP?"), telling.address("check")))
 
 
 def _all_kinds(kinds: list[Kind], telling: Telling) -> str:

@@ -124,6 +124,8 @@ def _pages(goods: tuple[Product, ...], shown: _Shown, telling: Telling) -> list[
             chips=shelf_chips(pages, address_of, number),
             sections=told(shelves, telling),
             pager=pager(number, len(pages), address_of),
+            promoted_until=telling.campaign_until(shown.promotion),
+            outdated=telling.outdated(goods),
         )
         return _with_story(view, goods, shown, telling) if number == 1 else view
 
@@ -188,6 +190,7 @@ def _campaigns(
             telling.prose(each.text, each.en.text if each.en is not None else None),
             _lasting(each.start, each.until, telling),
             citations.cite(each.sources),
+            telling.campaign_until(each),
         )
         for each in telling.edition.promotions
         if each is shown.promotion or each in lifting

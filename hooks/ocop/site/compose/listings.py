@@ -10,6 +10,7 @@ from ocop import addresses
 from ocop.edition import Status
 from ocop.i18n import Lang, phrases
 from ocop.site.compose.sections import UNSTATED, Shelf, ended_intro, into_pages, level_heading, pager, told
+from ocop.site.compose.sifting import product_sifting
 from ocop.site.compose.telling import Telling
 from ocop.site.views import Bit, Chip, Link, ListingView, Section
 
@@ -30,23 +31,10 @@ def product_pages(telling: Telling) -> list[Content]:
         f"{phrases.products_text(len(goods), 'en')}, higher stars first. Goods without a confirmed rating come last.",
     )
     whole = ListingView(
-        telling.say("Tất cả sản phẩm", "All products"), lead, product_chips(telling), (), None
-    )
+        telling.say("Tất cả sản phẩm", "All products"), lead, star_chips(telling), (), None,
+        sifting=product_sifting(telling), outdated=telling.outdated(goods),
+    )  # fmt: skip
     return _paged(whole, Shelf("san-pham", "", goods), "products", "", telling)
-
-
-def product_chips(telling: Telling) -> tuple[Chip, ...]:
-    """Give the ways to sift all products without a script: by star, ended, by kind."""
-    kinds = tuple(
-        Chip(
-            telling.kind_name(kind),
-            telling.address("kinds", kind.id),
-            count=len(telling.edition.by_kind[kind.id]),
-        )
-        for kind in telling.edition.catalogue.kinds.values()
-        if kind.id in telling.edition.by_kind
-    )
-    return star_chips(telling) + tuple(sorted(kinds, key=lambda chip: -(chip.count or 0)))
 
 
 def star_chips(telling: Telling, current: int | str | None = "") -> tuple[Chip, ...]:
@@ -79,8 +67,9 @@ def stars_view(telling: Telling) -> ListingView:
         "which have expired and which have no known date.",
     )
     return ListingView(
-        telling.say("Xếp hạng sao", "Star ratings"), lead, star_chips(telling), tuple(sections), None
-    )
+        telling.say("Xếp hạng sao", "Star ratings"), lead, star_chips(telling), tuple(sections), None,
+        outdated=telling.outdated(telling.edition.listing),
+    )  # fmt: skip
 
 
 def _is_unstated(product_id: str, telling: Telling) -> bool:
@@ -192,6 +181,7 @@ def star_pages(stars: int | None, telling: Telling) -> list[Content]:
     whole = ListingView(
         heading, lead, star_chips(telling, stars), (), None,
         note=note, explained=explained, empty=empty, empty_links=_elsewhere(stars, telling) if empty else (),
+        outdated=telling.outdated(telling.edition.listing),
     )  # fmt: skip
     return _paged(whole, Shelf(entry, "", goods), "stars", entry, telling)
 
@@ -241,7 +231,10 @@ def _paged(whole: ListingView, shelf: Shelf, collection: str, entry: str, tellin
         if number == 1:
             return replace(whole, sections=sections, pager=at)
         heading = telling.numbered(whole.heading, number)
-        return replace(whole, heading=heading, lead="", chips=(), note="", sections=sections, pager=at)
+        return replace(
+            whole, heading=heading, lead="", chips=(), note="", sifting=None, outdated=None, sections=sections,
+            pager=at,
+        )  # fmt: skip
 
     return [partial(page, number, shelves) for number, shelves in enumerate(pages, start=1)]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from itertools import chain
 
 from ocop.edition import Status
+from ocop.edition.model import closes_after
+from ocop.edition.standing import stays_until
 from ocop.i18n import phrases
 from ocop.i18n.phrases import capital
 from ocop.records import Producer, Product, SalesPoint
@@ -15,13 +16,14 @@ from ocop.site.compose.facts import FactTable, bare_host, contact_facts, with_no
 from ocop.site.compose.listings import page_addresses
 from ocop.site.compose.product import checked_sentence, report_link
 from ocop.site.compose.sections import Shelf, by_standing, into_pages, pager, told
-from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling
+from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling, iso
 from ocop.site.views import (
     Bit,
     DirectoryGroup,
+    GoodsLine,
     Link,
     ListingView,
-    Mark,
+    Notice,
     PlainRow,
     ProducerView,
     SalesPointView,
@@ -109,10 +111,10 @@ def _consent_note(producer: Producer, telling: Telling) -> str:
     return telling.say(*_CONSENT).format(when=when)
 
 
-def _withdrawn(producer: Producer, telling: Telling) -> str:
+def _withdrawn(producer: Producer, telling: Telling) -> Notice | None:
     withdrawal = producer.withdrawn
     if withdrawal is None:
-        return ""
+        return None
     said = telling.say("Đã ngừng tham gia chương trình", "No longer in the programme")
     if withdrawal.date is not None:
         when = phrases.date_text(withdrawal.date, telling.lang)
@@ -123,7 +125,7 @@ def _withdrawn(producer: Producer, telling: Telling) -> str:
     if withdrawal.replaced_by is not None:
         other = telling.name(telling.edition.catalogue.producers[withdrawal.replaced_by]).text
         told.append(telling.say(f"Thay bằng: {other}.", f"Replaced by: {other}."))
-    return " ".join(told)
+    return Notice(" ".join(told), iso(stays_until(withdrawal, telling.edition.day)))
 
 
 def maker_rows(goods: Iterable[Product], telling: Telling) -> tuple[PlainRow, ...]:
@@ -152,28 +154,21 @@ def producer_row(producer: Producer, goods: tuple[Product, ...], telling: Tellin
         telling.name(producer),
         telling.address("producers", producer.id),
         " · ".join(kind + place),
-        _goods_text(goods, telling),
-        _best_mark(goods, telling),
-        _withdrawn(producer, telling),
+        goods=_goods_lines(goods, telling) if goods else (),
+        closed=_withdrawn(producer, telling),
     )
 
 
-def _goods_text(goods: tuple[Product, ...], telling: Telling) -> str:
-    """Count a producer's goods; the mark that follows is that of the best, not the producer's own."""
-    if not goods:
-        return ""
+def _goods_lines(goods: tuple[Product, ...], telling: Telling) -> tuple[GoodsLine, ...]:
+    """Tell of a producer's goods on the day and later; the mark is that of the best, not the producer's own."""
     count = phrases.products_text(len(goods), telling.lang)
-    if len(goods) > 1 and telling.edition.rating(goods[0]).is_current:
-        return count + telling.say(", hạng cao nhất:", ", the highest rated:")
-    return count
-
-
-def _best_mark(goods: tuple[Product, ...], telling: Telling) -> tuple[Mark, ...]:
-    """Give the mark of the first that is rated, else of the first that was; in the order of listings that is the best."""
-    rated = (each for each in goods if telling.edition.rating(each).is_current)
-    once = (each for each in goods if telling.edition.rating(each).status is Status.ENDED)
-    best = next(chain(rated, once), None)
-    return (telling.mark(best),) if best is not None else ()
+    more = telling.say(", hạng cao nhất:", ", the highest rated:") if len(goods) > 1 else ""
+    return tuple(
+        GoodsLine(count, until=iso(until))
+        if best is None
+        else GoodsLine(count + (more if best.is_current else ""), telling.mark_of(goods[0], best), iso(until))
+        for until, best in telling.edition.best_prospects(goods)
+    )
 
 
 def producer_groups(producers: tuple[Producer, ...], telling: Telling) -> tuple[DirectoryGroup, ...]:
@@ -210,7 +205,7 @@ def _directory_row(producer: Producer, telling: Telling) -> PlainRow:
     return producer_row(producer, telling.edition.by_producer.get(producer.id, ()), telling)
 
 
-def sales_point_view(point: SalesPoint, telling: Telling, *, closed: bool) -> SalesPointView:
+def sales_point_view(point: SalesPoint, telling: Telling) -> SalesPointView:
     """Compose the page of one sales point; a closed one keeps its page and says so."""
     citations = Citations(telling)
     citations.cite(point.sources)
@@ -218,7 +213,7 @@ def sales_point_view(point: SalesPoint, telling: Telling, *, closed: bool) -> Sa
     return SalesPointView(
         name=telling.name(point),
         summary=telling.summary(point),
-        closed=_closed(point, telling) if closed else "",
+        closed=_closed(point, telling),
         photos=telling.pictures(point),
         facts=_point_facts(point, telling, citations).rows(),
         contact=contact_facts(point.contact, telling, citations),
@@ -272,10 +267,12 @@ def _operator(operator: str, telling: Telling) -> Bit:
     return Bit(telling.name(producer), telling.address("producers", producer.id))
 
 
-def _closed(point: SalesPoint, telling: Telling) -> str:
-    assert point.closed is not None
+def _closed(point: SalesPoint, telling: Telling) -> Notice | None:
+    if point.closed is None:
+        return None
     when = phrases.date_text(point.closed, telling.lang)
-    return telling.say(f"Đã đóng cửa từ {when}.", f"Closed since {when}.")
+    said = telling.say(f"Đã đóng cửa từ {when}.", f"Closed since {when}.")
+    return Notice(said, iso(closes_after(point, telling.edition.day)))
 
 
 def sells_shelves(point: SalesPoint, telling: Telling) -> list[tuple[Shelf, ...]]:
@@ -300,7 +297,13 @@ def sales_point_row(point: SalesPoint, telling: Telling) -> PlainRow:
     elif point.district is not None:
         said.append(telling.district_short(point.district))
     detail = phrases.hours_text(point.hours, telling.lang) if point.hours is not None else ""
-    return PlainRow(telling.name(point), telling.address("sales-points", point.id), " · ".join(said), detail)
+    return PlainRow(
+        telling.name(point),
+        telling.address("sales-points", point.id),
+        " · ".join(said),
+        detail,
+        until=iso(closes_after(point, telling.edition.day)),
+    )
 
 
 def sales_point_groups(points: tuple[SalesPoint, ...], telling: Telling) -> tuple[DirectoryGroup, ...]:

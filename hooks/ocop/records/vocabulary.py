@@ -172,15 +172,6 @@ class Kind(Facts):
             hint_en="The colour behind the drawing.",
         ),
     ] = None
-    synonyms: Annotated[
-        tuple[Line, ...],
-        About(
-            vi="Tên người ta hay gõ",
-            en="Synonyms",
-            hint="Từ người ta hay gõ khi tìm loại này.",
-            hint_en="Words that people search by.",
-        ),
-    ] = ()
     facts: Annotated[
         tuple[KindFact, ...],
         About(
@@ -188,6 +179,15 @@ class Kind(Facts):
             en="Its story in facts",
             hint="Mỗi mục một điều có nguồn; mục có ngày thành mốc, xếp theo ngày trên trang của loại.",
             hint_en="One sourced thing an entry; those with a date become the page's history, in order.",
+        ),
+    ] = ()
+    synonyms: Annotated[
+        tuple[Line, ...],
+        About(
+            vi="Tên người ta hay gõ",
+            en="Synonyms",
+            hint="Từ người ta hay gõ khi tìm loại này.",
+            hint_en="Words that people search by.",
         ),
     ] = ()
 

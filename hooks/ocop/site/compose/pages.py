@@ -10,6 +10,7 @@ from typing import Any
 from ocop import addresses
 from ocop.records import Producer, Product, SalesPoint
 from ocop.site import structured
+from ocop.site.compose.check import SECTION, check_view
 from ocop.site.compose.data import data_view
 from ocop.site.compose.home import home_view
 from ocop.site.compose.kinds import group_pages, kind_pages, kinds_view
@@ -103,6 +104,7 @@ def _single_pages(telling: Telling) -> Iterator[Plan]:
         Spot("programme", "programme.html", section="programme"), partial(_programme, telling), telling
     )
     yield plan(Spot("data", "data.html"), partial(_data, telling), telling)
+    yield plan(Spot("check", "check.html", section=SECTION), partial(_check, telling), telling)
 
 
 def _home(telling: Telling) -> Content:
@@ -141,6 +143,11 @@ def _data(telling: Telling) -> Content:
     files = [(each.path, _MEDIA[each.path.rpartition(".")[2]]) for each in view.downloads]
     about = structured.dataset(view.heading, view.lead, files, telling.lang, telling.settings.site_url)
     return Content(view.heading, view.lead, view, about=about)
+
+
+def _check(telling: Telling) -> Content:
+    view = check_view(telling)
+    return Content(view.heading, view.lead, view)
 
 
 # Listings --------------------------------------------------------------------------

@@ -122,7 +122,7 @@ def worker_file(tellings: Sequence[Telling], assets: Collection[Asset], bundled:
     views = [asdict(check_view(telling)) for telling in tellings]
     version = sha256(_json([files, views])).hexdigest()[:_VERSION_LENGTH]
     kept = _json({"version": version, "files": files})
-    return Asset(WORKER_ADDRESS, b"self.CHECK=" + kept + b"\n" + bundled.read_bytes())
+    return Asset(WORKER_ADDRESS, b"self.CHECK=" + kept + b";\n" + bundled.read_bytes())
 
 
 def _files(lang: Lang, assets: Collection[Asset]) -> Iterator[str]:

@@ -168,13 +168,13 @@ BARE_PRODUCT = ProductView(
     sources=(), checked="", report=None,
 )  # fmt: skip
 PRODUCER = ProducerView(
-    name=vi(LONGEST), also="Còn gọi: Cơ sở Thử", summary=vi("Một cơ sở thử."), icon="tom", pane="blush", photos=(), facts=FACTS[1:],
+    name=vi(LONGEST), also=vi("Cơ sở Thử"), summary=vi("Một cơ sở thử."), icon="tom", pane="blush", photos=(), facts=FACTS[1:],
     contact=CONTACT, contact_note="Đăng với sự đồng ý của chủ thể.", withdrawn=Notice("Đã ngừng tham gia chương trình."), story=None,
     sections=(Section("co-hang", "Có hạng sao", rows(*NAMES)),), sources=SOURCES, checked="", report=None,
 )  # fmt: skip
 BARE_PRODUCER = replace(
     PRODUCER,
-    also="",
+    also=None,
     summary=None,
     facts=(),
     contact=(),

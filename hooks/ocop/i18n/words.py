@@ -48,6 +48,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "history": ("Các lần xếp hạng", "Ratings over time"),
     "same_maker": ("Cùng chủ thể", "From the same producer"),
     "similar": ("Cùng loại hàng", "More of this kind"),
+    "also_known_as": ("Còn gọi:", "Also known as:"),
     "contact": ("Liên hệ", "Contact"),
     "sources": ("Nguồn", "Sources"),
     "source": ("nguồn {number}", "source {number}"),

@@ -360,7 +360,7 @@ class ProducerView:
     """A producer's own page."""
 
     name: Said
-    also: str
+    also: Said | None
     summary: Said | None
     icon: str
     pane: str

@@ -26,6 +26,7 @@ from ocop.site.views import (
     Notice,
     PlainRow,
     ProducerView,
+    Said,
     SalesPointView,
 )
 
@@ -97,11 +98,11 @@ def further_pages(
     return [partial(page, number) for number in range(2, len(pages) + 1)]
 
 
-def _also(producer: Producer, telling: Telling) -> str:
+def _also(producer: Producer, telling: Telling) -> Said | None:
     names = list(producer.also_known_as)
     if telling.name(producer).text != producer.name:
         names.insert(0, producer.name)
-    return telling.say("Còn gọi: ", "Also known as: ") + ", ".join(names) if names else ""
+    return Said(", ".join(names), "vi") if names else None
 
 
 def _consent_note(producer: Producer, telling: Telling) -> str:

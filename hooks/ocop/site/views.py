@@ -286,12 +286,36 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class MapPlace:
-    """One district of the map, a link; ``chosen`` on its own page."""
+    """One district of the map, a link; ``chosen`` on its own page, ``count`` of the goods that the page is about."""
 
     id: str
     name: str
     address: str
+    count: int
+    counted: str
+    """The count as a screen reader says it, "7 sản phẩm"."""
     chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One dated thing that sources tell; ``iso`` is its date for machines."""
+
+    iso: str
+    when: str
+    told: Bit
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """Why something is promoted, in which campaign and until when; it never changes a rating."""
+
+    title: str
+    told: Prose | None
+    lasting: str
+    sources: tuple[int, ...]
+    until: str = ""
+    """The last day (ISO) on which it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +360,7 @@ class ProducerView:
     """A producer's own page."""
 
     name: Said
-    also: str
+    also: Said | None
     summary: Said | None
     icon: str
     pane: str
@@ -379,18 +403,20 @@ class Sifting:
     """The search and the filters of a whole listing.
 
     ``lists`` is what is searched, products or producers; ``address`` the listing's own. ``ways`` are headed links to the pages
-    that part it without a script. ``icons`` name the drawings that rows found may show.
+    that part it without a script.
     """
 
     lists: str
     address: str
     ways: tuple[tuple[str, tuple[Chip, ...]], ...]
-    icons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ListingView:
-    """A long list of products: all of them, one star, the ended ones; perhaps one page of several."""
+    """A long list of products: all of them, one star, the ended ones; perhaps one page of several.
+
+    ``explained`` says at greater length what the list means.
+    """
 
     heading: str
     lead: str
@@ -402,6 +428,7 @@ class ListingView:
     empty: str = ""
     """What is said where there is nothing to list; a star level without goods stays and explains itself."""
     empty_links: tuple[Link, ...] = ()
+    explained: tuple[Bit, ...] = ()
     sources: tuple[SourceLine, ...] = ()
     outdated: Notice | None = None
     """Said once a rating that the page counts has ended or changed."""
@@ -409,24 +436,35 @@ class ListingView:
 
 @dataclass(frozen=True, slots=True)
 class KindView:
-    """One kind or group of goods; ``promotion`` tells the story of the campaign it is in, which ends with ``promoted_until``."""
+    """One kind or group of goods: its story in facts, its goods by star, its makers, its places.
+
+    ``told`` are facts without a date, ``history`` those with one; ``buyers`` is what a buyer asks about first. The pages of a
+    long listing after the first have none of these.
+    """
 
     heading: str
-    lead: str
     icon: str
     pane: str
     promoted: str
+    """The title of the campaign that the kind itself is in, or empty."""
     chips: tuple[Chip, ...]
-    kinds: tuple[IndexLine, ...]
-    """The kinds of a group; empty for a kind."""
     sections: tuple[Section, ...]
-    makers: tuple[IndexLine, ...]
-    places: tuple[IndexLine, ...]
-    map: tuple[MapPlace, ...]
-    promotion_title: str
-    promotion: Prose | None
     pager: Pager | None
-    sources: tuple[SourceLine, ...]
+    lead: str = ""
+    kinds: tuple[IndexLine, ...] = ()
+    """The kinds of a group; empty for a kind."""
+    story_heading: str = ""
+    told: tuple[Bit, ...] = ()
+    history: tuple[Milestone, ...] = ()
+    buyers: tuple[Fact, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
+    """Those that lift any of the goods."""
+    places: tuple[IndexLine, ...] = ()
+    unplaced: str = ""
+    map: tuple[MapPlace, ...] = ()
+    makers: tuple[PlainRow, ...] = ()
+    makers_more: Link | None = None
+    sources: tuple[SourceLine, ...] = ()
     promoted_until: str = ""
     outdated: Notice | None = None
     """Said once a rating that the page counts has ended or changed."""
@@ -456,19 +494,27 @@ class KindsView:
 
 @dataclass(frozen=True, slots=True)
 class RenamedCommune:
-    """A line of the table of old and new names; a commune without goods has its anchor here, others have a section."""
+    """A line of the table of old and new names; a commune without goods has its anchor here, others have a section.
+
+    ``note`` warns where the name alone would mislead.
+    """
 
     id: str
     old: str
     new: str
     count: int
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DistrictView:
-    """One district: a section for each commune that has goods, then those whose commune is not known."""
+    """One district: a section for each commune that has goods, then those whose commune is not known.
+
+    ``now`` names the units that it became.
+    """
 
     heading: str
+    now: str
     lead: str
     note: str
     names_note: Said | None
@@ -476,7 +522,11 @@ class DistrictView:
     map: tuple[MapPlace, ...]
     sections: tuple[Section, ...]
     empty: str
-    makers: tuple[IndexLine, ...]
+    kinds: tuple[IndexLine, ...]
+    makers: tuple[PlainRow, ...]
+    makers_more: Link | None
+    points: tuple[PlainRow, ...]
+    """The sales points in the district that are open."""
     renamed: tuple[RenamedCommune, ...]
     story: Prose | None
     sources: tuple[SourceLine, ...]
@@ -630,6 +680,15 @@ class DataView:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """So many goods stand in one way on the day of the build."""
+
+    count: int
+    says: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """The front page: what this is, the five-star salt, promoted shrimp, kinds, places, the programme in a number.
 
@@ -640,6 +699,9 @@ class HomeView:
     lead: str
     search: str
     chips: tuple[Chip, ...]
+    tallied: str
+    """What ``tallies`` count, and on which day."""
+    tallies: tuple[Tally, ...]
     top_heading: str
     top_text: str
     top: tuple[Row, ...]
@@ -650,6 +712,7 @@ class HomeView:
     campaign_lead: str
     campaign_icon: str
     campaign_pane: str
+    campaign: tuple[Row, ...]
     campaign_link: Link | None
     kinds_heading: str
     kinds: tuple[IndexLine, ...]
@@ -658,6 +721,8 @@ class HomeView:
     places_text: str
     places: tuple[IndexLine, ...]
     map: tuple[MapPlace, ...]
+    check: str
+    """The address of the page that tells whether something is OCOP."""
     figure: str
     figure_says: str
     figure_source: str

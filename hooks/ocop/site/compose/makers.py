@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from ocop.edition import Status
@@ -26,9 +26,11 @@ from ocop.site.views import (
     Notice,
     PlainRow,
     ProducerView,
+    Said,
     SalesPointView,
 )
 
+MAKER_ROWS = 12
 _CONSENT = (
     "Đăng với sự đồng ý của chủ thể, ghi nhận {when}.",
     "Published with the producer’s consent, recorded {when}.",
@@ -96,11 +98,11 @@ def further_pages(
     return [partial(page, number) for number in range(2, len(pages) + 1)]
 
 
-def _also(producer: Producer, telling: Telling) -> str:
+def _also(producer: Producer, telling: Telling) -> Said | None:
     names = list(producer.also_known_as)
     if telling.name(producer).text != producer.name:
         names.insert(0, producer.name)
-    return telling.say("Còn gọi: ", "Also known as: ") + ", ".join(names) if names else ""
+    return Said(", ".join(names), "vi") if names else None
 
 
 def _consent_note(producer: Producer, telling: Telling) -> str:
@@ -127,9 +129,26 @@ def _withdrawn(producer: Producer, telling: Telling) -> Notice | None:
     return Notice(" ".join(told), iso(stays_until(withdrawal, telling.edition.day)))
 
 
-def producer_row(producer: Producer, telling: Telling) -> PlainRow:
+def maker_rows(goods: Iterable[Product], telling: Telling) -> tuple[PlainRow, ...]:
+    """Make a row for each maker of some goods, those of the best rated first; counts and marks are of these goods alone."""
+    made: dict[str, list[Product]] = {}
+    for product in goods:
+        if product.producer is not None:
+            made.setdefault(product.producer, []).append(product)
+    producers = telling.edition.catalogue.producers
+    return tuple(producer_row(producers[key], tuple(members), telling) for key, members in made.items())
+
+
+def shown_makers(rows: tuple[PlainRow, ...], telling: Telling) -> tuple[tuple[PlainRow, ...], Link | None]:
+    """Give the first dozen rows of makers, and the way to the directory where there are more."""
+    if len(rows) <= MAKER_ROWS:
+        return rows, None
+    text = telling.say("Tất cả chủ thể", "All producers")
+    return rows[:MAKER_ROWS], Link(telling.here(text), telling.address("producers"))
+
+
+def producer_row(producer: Producer, goods: tuple[Product, ...], telling: Telling) -> PlainRow:
     """Make a producer's row in a directory: who, where, how many goods and how rated."""
-    goods = telling.edition.by_producer.get(producer.id, ())
     kind = [phrases.producer_type_text(producer.type, telling.lang)] if producer.type is not None else []
     place = [telling.district_short(producer.district)]
     return PlainRow(
@@ -148,7 +167,7 @@ def _goods_lines(goods: tuple[Product, ...], telling: Telling) -> tuple[GoodsLin
     return tuple(
         GoodsLine(count, until=iso(until))
         if best is None
-        else GoodsLine(count + more, telling.mark_of(goods[0], best), iso(until))
+        else GoodsLine(count + (more if best.is_current else ""), telling.mark_of(goods[0], best), iso(until))
         for until, best in telling.edition.best_prospects(goods)
     )
 
@@ -177,10 +196,14 @@ def producer_groups(producers: tuple[Producer, ...], telling: Telling) -> tuple[
         ("chua-ghi-nhan", telling.say("Chưa xác nhận hạng OCOP", "OCOP rating not confirmed"), others),
     )
     return tuple(
-        DirectoryGroup(anchor, heading, tuple(producer_row(each, telling) for each in members))
+        DirectoryGroup(anchor, heading, tuple(_directory_row(each, telling) for each in members))
         for anchor, heading, members in parts
         if members
     )
+
+
+def _directory_row(producer: Producer, telling: Telling) -> PlainRow:
+    return producer_row(producer, telling.edition.by_producer.get(producer.id, ()), telling)
 
 
 def sales_point_view(point: SalesPoint, telling: Telling) -> SalesPointView:

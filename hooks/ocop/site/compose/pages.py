@@ -204,13 +204,13 @@ def _previews(spot: Spot, view: Listed, telling: Telling) -> tuple[Preview, ...]
 
 
 def _index(lines: Iterable[IndexLine], telling: Telling) -> Mapping[str, Any] | None:
-    entries = [(line.name.text, line.address) for line in lines]
+    entries = [line.address for line in lines]
     return structured.item_list(entries, telling.settings.site_url) if entries else None
 
 
 def _items(view: Listed, number: int, telling: Telling) -> Mapping[str, Any] | None:
     """List what one page of a listing shows, for search engines."""
-    entries = [(row.name.text, row.address) for section in view.sections for row in section.rows]
+    entries = [row.address for section in view.sections for row in section.rows]
     if not entries:
         return None
     return structured.item_list(entries, telling.settings.site_url, first=(number - 1) * PAGE_ROWS + 1)
@@ -247,7 +247,7 @@ def _directory(whole: DirectoryView, spot: Spot, telling: Telling) -> Iterator[P
         title = telling.numbered(whole.heading, number)
         view = replace(whole, heading=title, lead=whole.lead if first else "", groups=part,
                        sifting=whole.sifting if first else None, pager=pager(number, len(parts), address_of))  # fmt: skip
-        entries = [(row.name.text, row.address) for group in part for row in group.rows]
+        entries = [row.address for group in part for row in group.rows]
         site_url = telling.settings.site_url
         about = (
             structured.item_list(entries, site_url, first=(number - 1) * PAGE_ROWS + 1) if entries else None

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from ocop.i18n import phrases
-from ocop.site.compose.telling import DEFAULT_ICON, Telling
+from ocop.site.compose.telling import Telling
 from ocop.site.views import Chip, Sifting
 from ocop.text import vietnamese_order
 
-MAKERS = 12
+Way = tuple[str, tuple[Chip, ...]]
 
 
 def product_sifting(telling: Telling) -> Sifting:
@@ -19,8 +19,7 @@ def product_sifting(telling: Telling) -> Sifting:
     by_kind = {id_: len(goods) for id_, goods in edition.by_kind.items()}
     by_district = {id_: len(goods) for id_, goods in edition.by_district.items() if id_ is not None}
     ways = (_kinds(by_kind, telling), _districts(by_district, telling), _makers(telling))
-    icons = dict.fromkeys(telling.kind_of(product).icon or DEFAULT_ICON for product in edition.listing)
-    return Sifting("products", telling.address("products"), ways, tuple(icons))
+    return Sifting("products", telling.address("products"), ways)
 
 
 def producer_sifting(telling: Telling) -> Sifting:
@@ -34,9 +33,6 @@ def producer_sifting(telling: Telling) -> Sifting:
     return Sifting(
         "producers", telling.address("producers"), (_districts(districts, telling), _kinds(kinds, telling))
     )
-
-
-Way = tuple[str, tuple[Chip, ...]]
 
 
 def _kinds(counts: Mapping[str, int], telling: Telling) -> Way:
@@ -57,17 +53,9 @@ def _districts(counts: Mapping[str, int], telling: Telling) -> Way:
 
 
 def _makers(telling: Telling) -> Way:
-    edition = telling.edition
-    goods = {each: len(edition.by_producer.get(each.id, ())) for each in edition.producers}
-    chips = _most_first(
-        Chip(telling.name(each).text, telling.address("producers", each.id), count=count)
-        for each, count in goods.items()
-    )
-    text = telling.say("Tất cả ", "All ") + phrases.producers_text(len(goods), telling.lang)
-    return telling.say("Chủ thể", "Producer"), (
-        *chips[:MAKERS],
-        Chip(text, telling.address("producers")),
-    )
+    count = phrases.producers_text(len(telling.edition.producers), telling.lang)
+    all_of_them = Chip(telling.say(f"Tất cả {count}", f"All {count}"), telling.address("producers"))
+    return telling.say("Chủ thể", "Producer"), (all_of_them,)
 
 
 def _most_first(chips: Iterable[Chip]) -> tuple[Chip, ...]:

@@ -8,12 +8,16 @@ import { styled } from "./engine.js"
 
 let dialog
 
-/* Open the search. The listing of all products has it on the page itself. */
+/* Open the search. The listing of all products has it on the page itself; a browser without dialogs goes there. */
 export async function openDialog(lens) {
   await styled(lens)
   const own = document.querySelector(".find[data-lists=products] input")
   if (own) {
     own.focus()
+    return
+  }
+  if (!window.HTMLDialogElement) {
+    location.href = lens.href
     return
   }
   dialog = dialog || build(lens)
@@ -27,7 +31,7 @@ function build(lens) {
     id: "finder-q", name: "q", type: "search", placeholder: words.hint, maxlength: 200, enterkeyhint: "search",
     autocomplete: "off", autocapitalize: "off", spellcheck: "false",
   })
-  const close = make("button", { class: "btn line", type: "button", click: () => built.close() }, words.close)
+  const close = make("button", { class: "link close", type: "button", click: () => built.close() }, words.close)
   const place = make("div", { class: "hits" })
   const built = make("dialog", { class: "finder", "aria-label": words.label },
     make("form", { class: "find", role: "search", action: lens.href.split("#")[0], submit: unlessEmpty },

@@ -5,7 +5,7 @@ export function make(tag, attributes, ...within) {
   const element = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes || {})) {
     if (typeof value === "function") element.addEventListener(name, value)
-    else if (value || value === 0) element.setAttribute(name, value === true ? "" : value)
+    else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : value)
   }
   element.append(...within.flat().filter((each) => each || each === 0))
   return element

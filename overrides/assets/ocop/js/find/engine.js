@@ -4,19 +4,23 @@ import { complete, open } from "./index.js"
 import { searcher } from "./search.js"
 import { today } from "./standing.js"
 
-const engines = new WeakMap()
+const searchers = new WeakMap()
+const whole = new WeakSet()
 
-/* Give what the page's lens names: its index, what searches that, and the day in Việt Nam. */
+/* Give what the page's lens names: its index, what searches that, whether it finds everything yet, and the day in Việt Nam. */
 export async function engine({ dataset }) {
   const index = await open(dataset.index)
-  if (!engines.has(index)) engines.set(index, searcher(index))
-  return { index, search: engines.get(index), day: today(index.built) }
+  if (!searchers.has(index)) {
+    searchers.set(index, searcher(index))
+    searchers.get(index).ready.then(() => whole.add(index))
+  }
+  return { index, search: searchers.get(index), isWhole: whole.has(index), day: today(index.built) }
 }
 
-/* The same, with what filters ask of each record. */
+/* The same, once every record is found and has what filters ask of it. */
 export async function wholeEngine(lens) {
   const found = await engine(lens)
-  await Promise.all([complete(found.index), styled(lens)])
+  await Promise.all([found.search.ready, complete(found.index, "facts"), styled(lens)])
   return found
 }
 

@@ -65,7 +65,7 @@ function byStatus(one, other) {
 
 function district(record, { index }) {
   const { district: place } = record
-  return [place ? choice(place.id, place.short || place.name) : choice(UNKNOWN, say(index, "no_place"))]
+  return [place ? choice(place.id, place.short) : choice(UNKNOWN, say(index, "no_place"))]
 }
 
 /* A commune's id is its own within its district alone. */
@@ -75,7 +75,7 @@ function commune({ commune: place }, { index }) {
 }
 
 function now({ commune: place }) {
-  return place && place.now ? [choice(slug(place.now), place.now)] : []
+  return place && place.now ? [choice(place.unit, place.now)] : []
 }
 
 function type({ producerType }) {
@@ -83,7 +83,7 @@ function type({ producerType }) {
 }
 
 /* A certificate counts until its last day; one whose end no source tells, always. */
-function certificates({ certificates: held = [] }, { day }) {
+function certificates({ certificates: held }, { day }) {
   return held.filter(({ until }) => !until || until >= day).map(({ scheme, name }) => choice(slug(scheme), name))
 }
 

@@ -8,11 +8,12 @@ export function enhanceFront(form, lens) {
   const place = make("div", { class: "hits" })
   const over = make("div", { class: "over" }, place)
   form.append(over)
-  const close = live({ input, place, lens })
+  const { typed, hide } = live({ input, place, lens })
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return
-    close()
-    input.focus()
+    hide()
   })
+  input.addEventListener("pointerdown", () => typed(input.value))
+  for (const sign of ["pointerdown", "focusin"]) document.addEventListener(sign, ({ target }) => form.contains(target) || hide())
   form.addEventListener("submit", (event) => input.value.trim() || event.preventDefault())
 }

@@ -2,23 +2,41 @@
 
 import { counted, linkTo, make, say } from "./dom.js"
 import { early } from "./early.js"
-import { productRows } from "./rows.js"
+import { productRows, said } from "./rows.js"
 
 const HITS = 8
 const SHORTCUTS = 3
+const NEAR = 4
 
 /* Give what is shown for a text, and what is said of it. */
 export function hits(text, { index, search, day }, listing) {
-  const found = search(text, { day }).map(({ record }) => record)
+  const { found, near } = searched(text, { search, day })
+  if (!found.length) return nothing(text, near, { index, day })
   const products = found.filter(({ type }) => type === "product")
   const others = shortcutsAmong(found)
   const shown = products.slice(0, HITS - others.length)
-  if (!found.length) return { parts: [make("p", { class: "empty" }, say(index, "nothing", { text })), ...ways()], told: say(index, "nothing", { text }) }
-  const rows = shown.length ? [productRows(shown, { index, day })] : []
   const links = others.length ? [shortcuts(others, index)] : []
-  const all = products.length > shown.length ? [make("p", { class: "more" }, make("a", { href: withQuery(listing, text) }, say(index, "see_all", { goods: counted(index, "products", products.length) })))] : []
-  const parts = found[0].type === "product" ? [...rows, ...all, ...links] : [...links, ...rows, ...all]
+  const rows = shown.length ? [productRows(shown, { index, day, level: 2 })] : []
+  if (products.length > shown.length) {
+    const all = say(index, "see_all", { goods: counted(index, "products", products.length) })
+    rows.push(make("p", { class: "more" }, make("a", { href: withQuery(listing, text) }, all)))
+  }
+  const parts = found[0].type === "product" ? [...rows, ...links] : [...links, ...rows]
   return { parts, told: counted(index, "hits", found.length) }
+}
+
+/* Search. What lacks one of the words is not found, but near. */
+export function searched(text, { search, day }) {
+  const all = search(text, { day })
+  const whole = all.filter(({ missing }) => !missing.length)
+  const records = (hits) => hits.map(({ record }) => record)
+  return { found: records(whole), near: whole.length ? [] : records(all).filter(({ type }) => type === "product").slice(0, NEAR) }
+}
+
+function nothing(text, near, { index, day }) {
+  const told = say(index, "nothing", { text })
+  const instead = near.length ? [make("h2", null, say(index, "near")), productRows(near, { index, day })] : ways()
+  return { parts: [make("p", null, told), ...instead], told }
 }
 
 /* Give the first few of what is found besides products. */
@@ -27,7 +45,7 @@ export const shortcutsAmong = (records) => records.filter(({ type }) => type !==
 /* Kinds, places and makers as links that say what they are. */
 export const shortcuts = (records, index) =>
   make("ul", { class: "chips" }, records.map((record) => make("li", null,
-    make("a", { href: linkTo(index, record.address), lang: record.lang === index.lang ? null : record.lang }, record.name, " ", make("span", null, sortOf(record, index))))))
+    make("a", { href: linkTo(index, record.address) }, said(record.name, record, index), " ", make("span", { class: "sort" }, sortOf(record, index))))))
 
 const sortOf = (record, index) =>
   record.type === "commune" && record.now ? say(index, "now", { name: inside(record.now, index) }) : say(index, `sort_${record.type}`)

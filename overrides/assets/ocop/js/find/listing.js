@@ -7,14 +7,13 @@ import { early } from "./early.js"
 import { wholeEngine } from "./engine.js"
 import { FACETS } from "./facets.js"
 import { foundSection } from "./found.js"
-import { failure } from "./hits.js"
+import { failure, searched } from "./hits.js"
 import { panel, unfold } from "./panel.js"
 import { inOrder } from "./rows.js"
 import { sieve, sift } from "./sieve.js"
 import { teller } from "./telling.js"
 import { whenTyped } from "./typing.js"
 
-const NEAR = 4
 const WIDE = "(min-width: 62rem)"
 /* How many groups of filters lie open at first. */
 const FIRST = 2
@@ -34,6 +33,7 @@ export function enhanceListing(form, lens) {
   const { q: input } = form.elements
   const language = document.querySelector(".go a[hreflang]")
   const other = language.href
+  const chosenCount = details.querySelector("summary").appendChild(make("span", { class: "n" }))
   const trouble = around.appendChild(make("div"))
   const tell = teller(around)
 
@@ -79,6 +79,7 @@ export function enhanceListing(form, lens) {
     whole.hidden = Boolean(shown)
     if (shown) around.after(shown)
     tell(shown ? counted(tools.index, what, result.found.length) : say(tools.index, "all_shown"))
+    chosenCount.textContent = Object.values(state.chosen).flat().length || ""
     if (held) headOf().focus({ preventScroll: true })
   }
 
@@ -91,26 +92,12 @@ export function enhanceListing(form, lens) {
       const { found, counts } = sift(sieved, chosen)
       return { found: what === "products" ? inOrder(found, day) : found, counts, also: [], near: [] }
     }
-    const hits = search(q, { day }).map(({ record }) => record)
+    const isListed = ({ type }) => `${type}s` === what
+    const { found: hits, near } = searched(q, { search, day })
     const own = new Set(hits.filter(isListed))
     const { found, counts } = sift(sieved, chosen, (record) => own.has(record))
     const kept = new Set(found)
-    return {
-      found: [...own].filter((record) => kept.has(record)), counts,
-      also: hits.filter((record) => !isListed(record)), near: own.size ? [] : nearly(q),
-    }
-  }
-
-  const isListed = ({ type }) => `${type}s` === what
-
-  /* Nothing has all the words: what has the longest of them? */
-  function nearly(q) {
-    const words = q.split(/\s+/).filter((word) => word !== q).sort((one, two) => two.length - one.length)
-    for (const word of words) {
-      const hits = tools.search(word, { types: ["product"], day: tools.day, limit: NEAR })
-      if (hits.length) return hits.map(({ record }) => record)
-    }
-    return []
+    return { found: [...own].filter((record) => kept.has(record)), counts, also: hits.filter((record) => !isListed(record)), near }
   }
 
   /* Give what was asked for piece by piece, in words, and how much would be found without each. */

@@ -7,42 +7,67 @@ import { failure, hits } from "./hits.js"
 import { teller } from "./telling.js"
 import { whenTyped } from "./typing.js"
 
-/* Show hits for a field in a place; `idle` is what stands there before the first letter. Gives what closes the hits. */
+/* Show hits for a field in a place; `idle` is what stands there before the first letter. Gives
+   what searches a text and what takes the hits away. */
 export function live({ input, place, lens, idle = () => [] }) {
   const tell = teller(place.parentNode)
-  let current
+  let current = ""
 
-  async function show(typed) {
-    const text = typed.trim()
+  async function show(text) {
     current = text
-    if (!text) return fill(place, idle())
-    const slow = setTimeout(() => fill(place, make("p", { class: "soft" }, early().loading)), 0)
+    // Only where the index has not come yet is there time for this.
+    const loading = setTimeout(() => fill(place, make("p", { class: "soft" }, early().loading)))
+    let loaded
     try {
-      const found = hits(text, await engine(lens), lens.href)
-      if (current !== text) return undefined
-      fill(place, found.parts)
-      tell(found.told)
+      loaded = await engine(lens)
     } catch (fault) {
-      if (current === text) fill(place, failure(() => show(input.value)))
-      tell(early().failed)
+      if (current === text) say(failure(() => show(input.value.trim())), early().failed)
+      return
     } finally {
-      clearTimeout(slow)
+      clearTimeout(loading)
     }
-    return undefined
+    search(text, loaded)
+    if (loaded.isWhole) return
+    await loaded.search.ready
+    search(text, loaded)
   }
 
-  whenTyped(input, show)
-  show(input.value)
-  walk(input, place)
-  return () => {
-    current = ""
-    fill(place, idle())
+  function search(text, loaded) {
+    if (current !== text) return
+    const found = hits(text, loaded, lens.href)
+    say(found.parts, found.told)
   }
+
+  /* Who stands on a hit that goes away is led back to the field. */
+  function say(parts, told) {
+    const held = place.contains(document.activeElement)
+    fill(place, parts)
+    if (held) input.focus()
+    tell(told)
+  }
+
+  function hide() {
+    current = ""
+    say(idle(), "")
+  }
+
+  function typed(value) {
+    const text = value.trim()
+    if (text === current) return
+    if (text) show(text)
+    else hide()
+  }
+
+  fill(place, idle())
+  whenTyped(input, typed)
+  typed(input.value)
+  walk(input, place)
+  return { typed, hide }
 }
 
 /* Arrows lead from the field through the links and back. */
 function walk(input, place) {
-  place.parentNode.addEventListener("keydown", (event) => {
+  function go(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (!step || event.isComposing) return
     const stops = [input, ...place.querySelectorAll("a, button")]
@@ -50,5 +75,7 @@ function walk(input, place) {
     if (at < 0 || stops.length < 2) return
     event.preventDefault()
     stops[(at + step + stops.length) % stops.length].focus()
-  })
+  }
+  input.addEventListener("keydown", go)
+  place.addEventListener("keydown", go)
 }

@@ -2,14 +2,15 @@
 
 import { counted, draw, linkTo, make, say } from "./dom.js"
 import { markOn } from "./standing.js"
-import { ensureStars } from "./symbols.js"
+import { ensureDrawing, ensureStars } from "./symbols.js"
 
 const RATED = ["holding", "unconfirmed"]
 
-/* Put products in a list. With `drawings` each has a picture, as in a listing of several kinds. */
-export function productRows(products, { index, day, drawings = false }) {
+/* Put products in a list, with names as headings of a level. With `drawings` each has a picture, as in a listing of several
+   kinds. */
+export function productRows(products, { index, day, level = 3, drawings = false }) {
   const pictured = drawings || products.some(({ photo }) => photo)
-  return list(products.map((product) => productRow(product, { index, day, pictured })))
+  return list(products.map((product) => productRow(product, { index, day, level, pictured })))
 }
 
 /* Put producers in a list. */
@@ -17,14 +18,14 @@ export const producerRows = (producers, { index, day }) => list(producers.map((e
 
 const list = (rows) => make("ul", { class: rows.length > 1 ? "rows duo" : "rows" }, rows)
 
-function productRow(product, { index, day, pictured }) {
+function productRow(product, { index, day, level, pictured }) {
   const { producer, district } = product
   const maker = producer ? producer.name : say(index, "no_maker")
-  const by = `${maker} · ${district ? district.short || district.name : say(index, "no_place")}`
+  const by = `${maker} · ${district ? district.short : say(index, "no_place")}`
   return make("li", { class: pictured ? "row pic" : "row" },
-    pictured && (product.photo ? thumbnail(product, index) : drawn(product.kind)),
-    title(product, index),
-    make("p", { class: "by", lang: foreign(producer || { lang: index.lang }, index) }, by),
+    pictured && (product.photo ? thumbnail(product, index) : drawn(product.kind, index)),
+    title(product, index, level),
+    make("p", { class: "by" }, said(by, producer || index, index)),
     make("p", { class: "r" }, mark(markOn(product, day))),
     isLifted(product, day) && make("span", { class: "promo" }, say(index, "promoted"), make("span", { class: "sr" }, `: ${product.promoted.title}`)),
   )
@@ -32,21 +33,22 @@ function productRow(product, { index, day, pictured }) {
 
 function producerRow(producer, { index, day }) {
   const { producerType, district, products } = producer
-  const by = [producerType && producerType.name, district ? district.short || district.name : say(index, "no_place")]
+  const by = [producerType && producerType.name, district ? district.short : say(index, "no_place")]
   const best = inOrder(products, day).find((product) => RATED.includes(markOn(product, day).status))
   const goods = products.length ? counted(index, "products", products.length) : ""
   return make("li", { class: "row" },
-    title(producer, index),
+    title(producer, index, 3),
     make("p", { class: "by" }, by.filter(Boolean).join(" · ")),
     goods && make("p", { class: "by" }, best && products.length > 1 ? say(index, "best_of", { goods }) : goods),
     best && make("p", { class: "r" }, mark(markOn(best, day))),
   )
 }
 
-const foreign = ({ lang }, index) => (lang === index.lang ? null : lang)
+/* A text of a record, with its language where that is not the page's. */
+export const said = (text, { lang }, index) => (lang === index.lang ? text : make("span", { lang }, text))
 
-const title = (record, index) =>
-  make("h3", null, make("a", { href: linkTo(index, record.address), lang: foreign(record, index) }, record.name))
+const title = (record, index, level) =>
+  make(`h${level}`, null, make("a", { href: linkTo(index, record.address) }, said(record.name, record, index)))
 
 /* The star mark. The word for a screen reader goes behind the number. */
 export function mark({ status, stars, label, spoken, state }) {
@@ -68,11 +70,10 @@ function thumbnail({ photo, kind }, index) {
   return pane
 }
 
-/* A page that lists several kinds holds their drawings. */
-function drawn({ icon, pane }) {
-  const name = [`a-${icon}`, "a-khac"].find((id) => document.getElementById(id))
-  const drawing = name ? [draw("svg", { viewBox: "0 0 240 180", "aria-hidden": "true" }, draw("use", { href: `#${name}` }))] : []
-  return make("div", { class: `pane ${pane}` }, drawing)
+function drawn(kind, index) {
+  ensureDrawing(kind, linkTo(index, kind.address))
+  return make("div", { class: `pane ${kind.pane}` },
+    draw("svg", { viewBox: "0 0 240 180", "aria-hidden": "true" }, draw("use", { href: `#a-${kind.icon}` })))
 }
 
 /* A campaign lifts what is or was rated, while it lasts. */

@@ -23,7 +23,16 @@ TODAY = "2026-11-24T05:00:00Z"
 PATIENCE = 20.0
 """Seconds after which a worker is held for stuck."""
 ELSEWHERE = "Địa chỉ của nơi khác"
-MARKUP = "<img src=x onerror=alert(1)><b>**muối**</b>{label}"
+HOSTILE = {
+    "markup": "<img src=x onerror=alert(1)><b>**muối**</b>{label}",
+    "many words": "muối " * 2000,
+    "many elements": "<script>" * 1250,
+    "one long word": "a" * 10_000,
+    "marks upon marks": "ạ\u0301" * 5000,
+    "names in braces": "{asked}{count}",
+    "a name of every object": "toString",
+    "a name of every prototype": "__proto__",
+}
 
 # (what is typed, how the answer begins, what stands below it)
 ANSWERS = [
@@ -519,19 +528,7 @@ def test_without_a_script_it_says_where_to_look(visit: Visit, base: str) -> None
         ]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        MARKUP,
-        "muối " * 2000,
-        "<script>" * 1250,
-        "a" * 10_000,
-        "ạ́" * 5000,
-        "{asked}{count}",
-        "toString",
-        "__proto__",
-    ],
-)
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_nothing_typed_comes_alive(visit: Visit, base: str, text: str) -> None:
     """Markup, ten thousand characters, names of the language's own: a text is a text."""
     with visit(f"{base}kiem-tra/") as page:

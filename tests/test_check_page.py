@@ -70,7 +70,7 @@ ANSWERS = [
     # A name that is not on record; common words and places are no maker's name
     ("Kẹo dừa Bến Tre", "Chưa thấy tên “Kẹo dừa Bến Tre” trong danh mục", ""),
     ("Muối tôm Tây Ninh", "Chưa thấy tên “Muối tôm Tây Ninh”", "Muối tôm"),
-    ("tôm Việt Nam", "Chưa thấy tên “tôm Việt Nam”", "tôm"),
+    ("tôm Việt Nam", "Chưa thấy tên “tôm Việt Nam”", "Tôm Việt"),
     ("yến sào", "Chưa thấy tên “yến sào”", "Yến Ngọc"),
     ("Hồng Dân", "Chưa thấy tên “Hồng Dân”", "Khô trâu Hồng Dân"),
     ("a", "Chưa thấy tên “a”", ""),

@@ -63,7 +63,7 @@ def producer_view(producer: Producer, telling: Telling) -> ProducerView:
         facts=table.rows(),
         contact=contact_facts(producer.contact, telling, citations),
         contact_note=_consent_note(producer, telling),
-        withdrawn=_withdrawn(producer, telling),
+        withdrawn=withdrawn(producer, telling),
         story=telling.story(producer),
         sections=told(pages[0], telling),
         sources=citations.lines(),
@@ -110,7 +110,8 @@ def _consent_note(producer: Producer, telling: Telling) -> str:
     return telling.say(*_CONSENT).format(when=when)
 
 
-def _withdrawn(producer: Producer, telling: Telling) -> Notice | None:
+def withdrawn(producer: Producer, telling: Telling) -> Notice | None:
+    """Say that a producer left the programme, from when on, and what took its place."""
     withdrawal = producer.withdrawn
     if withdrawal is None:
         return None
@@ -137,7 +138,7 @@ def producer_row(producer: Producer, telling: Telling) -> PlainRow:
         telling.address("producers", producer.id),
         " · ".join(kind + place),
         goods=_goods_lines(goods, telling) if goods else (),
-        closed=_withdrawn(producer, telling),
+        closed=withdrawn(producer, telling),
     )
 
 

@@ -9,10 +9,11 @@ from ocop.edition import Status
 from ocop.i18n import phrases
 from ocop.i18n.phrases import capital
 from ocop.records import Producer, Product, SalesPoint
+from ocop.site.compose.buying import point_hours, route, shop_links
 from ocop.site.compose.citing import Citations
-from ocop.site.compose.facts import FactTable, bare_host, contact_facts, with_note
+from ocop.site.compose.facts import FactTable, bare_host, contact_facts, declared_note, with_note
 from ocop.site.compose.listings import page_addresses
-from ocop.site.compose.product import checked_sentence, report_link
+from ocop.site.compose.product import checked_sentence, edit_link, report_link
 from ocop.site.compose.sections import Shelf, by_standing, into_pages, pager, told
 from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling
 from ocop.site.views import (
@@ -66,6 +67,8 @@ def producer_view(producer: Producer, telling: Telling) -> ProducerView:
         sources=citations.lines(),
         checked=checked_sentence(producer, telling),
         report=report_link(producer, telling),
+        edit=edit_link(producer, telling),
+        facts_note=declared_note(producer, telling),
         pager=pager(1, len(pages), page_addresses(pages, "producers", producer.id, telling.lang)),
     )
 
@@ -194,7 +197,7 @@ def sales_point_view(point: SalesPoint, telling: Telling, *, closed: bool) -> Sa
         summary=telling.summary(point),
         closed=_closed(point, telling) if closed else "",
         photos=telling.pictures(point),
-        facts=_point_facts(point, telling, citations).rows(),
+        facts=_point_facts(point, telling, citations, closed=closed).rows(),
         contact=contact_facts(point.contact, telling, citations),
         story=telling.story(point),
         sells_heading=telling.say("Có bán", "Sells"),
@@ -203,11 +206,14 @@ def sales_point_view(point: SalesPoint, telling: Telling, *, closed: bool) -> Sa
         sources=citations.lines(),
         checked=checked_sentence(point, telling),
         report=report_link(point, telling),
+        edit=edit_link(point, telling),
+        route="" if closed else route(point, telling),
+        shops=() if closed else shop_links(point.links, telling),
         pager=pager(1, len(pages), page_addresses(pages, "sales-points", point.id, telling.lang)),
     )
 
 
-def _point_facts(point: SalesPoint, telling: Telling, citations: Citations) -> FactTable:
+def _point_facts(point: SalesPoint, telling: Telling, citations: Citations, *, closed: bool) -> FactTable:
     table = FactTable(telling, citations)
     if point.type is not None:
         table.add("Loại", "Type", table.text(phrases.sales_point_type_text(point.type, telling.lang)))
@@ -224,8 +230,8 @@ def _point_facts(point: SalesPoint, telling: Telling, citations: Citations) -> F
         )
     if point.country is not None:
         table.add("Nước", "Country", table.text(phrases.country_text(point.country, telling.lang)))
-    if point.hours is not None:
-        table.add("Giờ mở cửa", "Opening hours", table.text(phrases.hours_text(point.hours, telling.lang)))
+    if not closed:
+        table.hours(point_hours(point, telling))
     if point.operator is not None:
         table.add("Đơn vị vận hành", "Run by", _operator(point.operator, telling))
     if point.opened is not None:
@@ -273,6 +279,9 @@ def sales_point_row(point: SalesPoint, telling: Telling) -> PlainRow:
         said.append(point.address)
     elif point.district is not None:
         said.append(telling.district_short(point.district))
+    commune = telling.edition.catalogue.commune_of(point)
+    if commune is not None and commune.now is not None:
+        said.append(telling.commune_now(commune))
     detail = phrases.hours_text(point.hours, telling.lang) if point.hours is not None else ""
     return PlainRow(telling.name(point), telling.address("sales-points", point.id), " · ".join(said), detail)
 

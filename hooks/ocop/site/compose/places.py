@@ -10,6 +10,7 @@ from ocop.i18n import phrases
 from ocop.records import Commune, District, Product
 from ocop.site.compose.citing import Citations
 from ocop.site.compose.listings import page_addresses
+from ocop.site.compose.product import edit_link, report_link
 from ocop.site.compose.sections import Shelf, into_pages, shelf_chips, told
 from ocop.site.compose.telling import Telling
 from ocop.site.views import (
@@ -119,6 +120,8 @@ def district_pages(district: District, telling: Telling) -> list[Callable[[], Di
             story=telling.story(district) if first else None,
             sources=citations.lines() if first else (),
             photos=telling.pictures(district) if first else (),
+            report=report_link(district, telling) if first else None,
+            edit=edit_link(district, telling) if first else None,
         )
 
     return [partial(page, number, shelves) for number, shelves in enumerate(pages, start=1)]

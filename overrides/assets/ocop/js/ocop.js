@@ -29,3 +29,7 @@ export function endWhatHasEnded() {
 endWhatHasEnded()
 /* A page that was left open, or comes back from the browser's memory, on a later day. */
 addEventListener("pageshow", endWhatHasEnded)
+
+/* What only the page of a record needs comes after it has been shown. */
+const main = document.getElementById("main")
+if (document.querySelector(".tools")) import(new URL(main.dataset.record, document.baseURI))

@@ -34,7 +34,8 @@ def star_meaning(stars: int, given: PartialDate | None, telling: Telling, citati
         f", giấy chứng nhận có hạn {months} tháng.", f"; a certificate is valid for {months} months."
     )
     # The points are those of the rules in force now, and have been since the first.
-    cited = (*rules[-1].sources, *rules_of(PartialDate.of(telling.edition.day), telling)[-1].sources)
+    today = rules_of(PartialDate.of(telling.edition.day), telling)[-1]
+    cited = (*(rules[-1].sources if level is not None else ()), *today.sources)
     return Bit(telling.here(said), telling.address("stars"), sources=citations.cite(cited))
 
 

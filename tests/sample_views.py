@@ -8,6 +8,7 @@ from typing import Any
 from ocop.site.model import Page
 from ocop.site.views import (
     Bit,
+    Campaign,
     Chart,
     ChartBar,
     ChartGoal,
@@ -34,6 +35,7 @@ from ocop.site.views import (
     ListingView,
     MapPlace,
     Mark,
+    Milestone,
     MissingView,
     Notice,
     Pager,
@@ -54,6 +56,7 @@ from ocop.site.views import (
     Sifting,
     SourceLine,
     Step,
+    Tally,
 )
 
 LONGEST = "Công ty Trách nhiệm hữu hạn Sản xuất Thương mại Dịch vụ Xuất nhập khẩu Nông thủy sản Thử Nghiệm"
@@ -165,13 +168,13 @@ BARE_PRODUCT = ProductView(
     sources=(), checked="", report=None,
 )  # fmt: skip
 PRODUCER = ProducerView(
-    name=vi(LONGEST), also="Còn gọi: Cơ sở Thử", summary=vi("Một cơ sở thử."), icon="tom", pane="blush", photos=(), facts=FACTS[1:],
+    name=vi(LONGEST), also=vi("Cơ sở Thử"), summary=vi("Một cơ sở thử."), icon="tom", pane="blush", photos=(), facts=FACTS[1:],
     contact=CONTACT, contact_note="Đăng với sự đồng ý của chủ thể.", withdrawn=Notice("Đã ngừng tham gia chương trình."), story=None,
     sections=(Section("co-hang", "Có hạng sao", rows(*NAMES)),), sources=SOURCES, checked="", report=None,
 )  # fmt: skip
 BARE_PRODUCER = replace(
     PRODUCER,
-    also="",
+    also=None,
     summary=None,
     facts=(),
     contact=(),
@@ -214,7 +217,7 @@ SECTIONS = (
 )
 LISTING = ListingView(
     "Xếp hạng sao", "Một câu mở đầu về hạng sao.", CHIPS, SECTIONS, Pager(2, 5, "san-pham/", "san-pham/trang/3/"), note="Một ghi chú.",
-    sources=SOURCES,
+    explained=(Bit(vi("Một câu nói rõ hơn."), sources=(1,)),), sources=SOURCES,
 )  # fmt: skip
 PLAIN_LISTING = ListingView(
     "Tất cả sản phẩm",
@@ -243,32 +246,61 @@ PLACES = (
     IndexLine(vi("Thành phố Bạc Liêu"), "dia-phuong/bac-lieu/", 0),
 )
 MAP = (
-    MapPlace("vinh-loi", "Vĩnh Lợi", "dia-phuong/vinh-loi/", chosen=True),
-    MapPlace("bac-lieu", "TP Bạc Liêu", "dia-phuong/bac-lieu/"),
-    MapPlace("hong-dan", "Hồng Dân", "dia-phuong/hong-dan/"),
-    MapPlace("phuoc-long", "Phước Long", "dia-phuong/phuoc-long/"),
-    MapPlace("gia-rai", "Giá Rai", "dia-phuong/gia-rai/"),
-    MapPlace("dong-hai", "Đông Hải", "dia-phuong/dong-hai/"),
-    MapPlace("hoa-binh", "Hòa Bình", "dia-phuong/hoa-binh/"),
-    MapPlace("chua-ve", "Chưa vẽ", "dia-phuong/chua-ve/"),
+    MapPlace("vinh-loi", "Vĩnh Lợi", "dia-phuong/vinh-loi/", 12, "12 sản phẩm", chosen=True),
+    MapPlace("bac-lieu", "TP Bạc Liêu", "dia-phuong/bac-lieu/", 0, "0 sản phẩm"),
+    MapPlace("hong-dan", "Hồng Dân", "dia-phuong/hong-dan/", 4, "4 sản phẩm"),
+    MapPlace("phuoc-long", "Phước Long", "dia-phuong/phuoc-long/", 20, "20 sản phẩm"),
+    MapPlace("gia-rai", "Giá Rai", "dia-phuong/gia-rai/", 4, "4 sản phẩm"),
+    MapPlace("dong-hai", "Đông Hải", "dia-phuong/dong-hai/", 0, "0 sản phẩm"),
+    MapPlace("hoa-binh", "Hòa Bình", "dia-phuong/hoa-binh/", 2, "2 sản phẩm"),
+    MapPlace("chua-ve", "Chưa vẽ", "dia-phuong/chua-ve/", 1, "1 sản phẩm"),
 )
 PROMOTION = Prose(Html("<p>Chuyện của đợt quảng bá.</p>"), "vi")
-KIND = KindView(
-    "Tôm", "21 sản phẩm của 9 chủ thể.", "tom", "blush", "Tôm Bạc Liêu", CHIPS, (), SECTIONS, LINES[:1], PLACES, MAP, "Tôm Bạc Liêu",
-    PROMOTION, None, SOURCES,
+MAKERS = (
+    PlainRow(vi(LONGEST), "chu-the/thu/", "Doanh nghiệp · Vĩnh Lợi",
+             goods=(GoodsLine("7 sản phẩm, hạng cao nhất:", HOLDING, "2028-12-31"), GoodsLine("7 sản phẩm"))),
+    PlainRow(vi("Cơ sở Thử"), "chu-the/thu-2/", "Chưa rõ địa phương", closed=Notice("Đã đóng cửa")),
 )  # fmt: skip
-GROUP = KindView("Thực phẩm", "", "khong-co-hinh", "mist", "", (), LINES, (), (), (), (), "", None, None, ())
+KIND = KindView(
+    "Tôm", "tom", "blush", "Tôm Bạc Liêu", CHIPS, SECTIONS, None, lead="21 sản phẩm của 9 chủ thể.",
+    story_heading="Chuyện tôm thử", told=(Bit(vi("Một điều không gắn với ngày nào."), sources=(1,)),),
+    history=(
+        Milestone("2019-10-03", "3/10/2019", Bit(vi("Một sự việc."), sources=(1, 2))),
+        Milestone("2020", "2020", Bit(Said("Something that is told in English.", "en"))),
+    ),
+    buyers=(Fact("Nguồn nêu xuất sang", (Bit(vi("Muối thử"), "san-pham/muoi/", note="Nhật Bản"), Bit(vi(NAMES[0]), "san-pham/b/", note="Hàn Quốc"))),),
+    campaigns=(Campaign("Tôm Bạc Liêu", PROMOTION, "Chưa định ngày kết thúc.", (2,)), Campaign("Đợt khác", None, "Đến 3/2027.", ())),
+    places=PLACES, unplaced="2 sản phẩm chưa rõ làm ở đâu.", map=MAP, makers=MAKERS, makers_more=Link(vi("Tất cả chủ thể"), "chu-the/"),
+    sources=SOURCES,
+)  # fmt: skip
+GROUP = KindView("Thực phẩm", "khong-co-hinh", "mist", "", (), (), None, kinds=LINES)
 KINDS = KindsView(
     "Loại hàng", "17 loại trong danh mục.",
     (KindGroup("Thực phẩm", "nhom/thuc-pham/", "I", LINES), KindGroup("Dịch vụ du lịch cộng đồng", "nhom/du-lich/", "", LINES)),
     "Chưa ghi nhận sản phẩm ở nhóm: Sinh vật cảnh.",
 )  # fmt: skip
 DISTRICT = DistrictView(
-    "Huyện Vĩnh Lợi", "12 sản phẩm của 4 chủ thể.", "Từ 1/7/2025 không còn cấp huyện.", vi("Cẩn thận tên trùng."), CHIPS, MAP,
-    SECTIONS, "", LINES[:2], (RenamedCommune("a", "Xã A", "Xã B", 6), RenamedCommune("c", "Thị trấn C", "Xã B", 0)), PROMOTION, SOURCES,
+    "Huyện Vĩnh Lợi", "nay thuộc xã B, xã C (tỉnh Cà Mau)", "12 sản phẩm của 4 chủ thể.", "Từ 1/7/2025 không còn cấp huyện.", vi("Cẩn thận tên trùng."), CHIPS, MAP,
+    SECTIONS, "", LINES[:2], MAKERS, Link(vi("Tất cả chủ thể"), "chu-the/"), MAKERS[:1],
+    (RenamedCommune("a", "Xã A", "Xã B", 6), RenamedCommune("c", "Thị trấn C", "Xã B", 0, "xã C ngày nay là nơi khác")), PROMOTION, SOURCES,
 )  # fmt: skip
 EMPTY_DISTRICT = DistrictView(
-    "Huyện Thử", "", "", None, (), (), (), "Chưa ghi nhận sản phẩm nào ở đây.", (), (), None, ()
+    "Huyện Thử",
+    "",
+    "",
+    "",
+    None,
+    (),
+    (),
+    (),
+    "Chưa ghi nhận sản phẩm nào ở đây.",
+    (),
+    (),
+    None,
+    (),
+    (),
+    None,
+    (),
 )
 DISTRICTS = DistrictsView(
     "Địa phương", "Bảy huyện.", "Một ghi chú.", PLACES, MAP, replace(SECTIONS[0], heading="Chưa rõ"), SOURCES
@@ -276,11 +308,7 @@ DISTRICTS = DistrictsView(
 DIRECTORY = DirectoryView(
     "Chủ thể", "38 chủ thể.",
     (
-        DirectoryGroup("co-hang", "Đang có hàng được xếp hạng", (
-            PlainRow(vi(LONGEST), "chu-the/thu/", "Doanh nghiệp · Vĩnh Lợi",
-                     goods=(GoodsLine("7 sản phẩm, hạng cao nhất:", HOLDING, "2028-12-31"), GoodsLine("7 sản phẩm"))),
-            PlainRow(vi("Cơ sở Thử"), "chu-the/thu-2/", "Chưa rõ địa phương", closed=Notice("Đã đóng cửa")),
-        )),
+        DirectoryGroup("co-hang", "Đang có hàng được xếp hạng", MAKERS),
         DirectoryGroup("", "", (PlainRow(vi("Cơ sở Ba"), "chu-the/ba/", ""),)),
     ),
     None,
@@ -315,15 +343,18 @@ DATA = DataView(
     ("Giấy phép thử.", "Riêng bản đồ theo giấy phép khác."),
 )  # fmt: skip
 HOME = HomeView(
-    "Hàng OCOP Bạc Liêu", "Ai làm, ở đâu, mấy sao: tra một lần là rõ.", "san-pham/", CHIPS[:1], "Muối năm sao", "Hạng cao nhất.", rows(*NAMES[:2]),
-    "muoi", "tide", "Quảng bá", "Tôm Bạc Liêu", "21 sản phẩm trong danh mục.", "tom", "blush", Link(vi("Xem 21 sản phẩm"), "nhom/tom/"),
+    "Hàng OCOP Bạc Liêu", "Ai làm, ở đâu, mấy sao: tra một lần là rõ.", "san-pham/", CHIPS[:1], "Tính đến 24/11/2026:",
+    (Tally(2, "còn hiệu lực", "xep-hang/"), Tally(24, "đã hết hạn", "xep-hang/het-han/")), "Muối năm sao", "Hạng cao nhất.", rows(*NAMES[:2]),
+    "muoi", "tide", "Quảng bá", "Tôm Bạc Liêu", "21 sản phẩm trong danh mục.", "tom", "blush", rows(*NAMES[:2], promoted="Tôm Bạc Liêu"), Link(vi("Xem 21 sản phẩm"), "nhom/tom/"),
     "Chọn theo loại hàng", LINES, Link(vi("Tất cả 17 loại"), "nhom/"), "Tên cũ hay tên mới đều tra được", "Từ 1/7/2025.", PLACES,
-    tuple(replace(place, chosen=False) for place in MAP), "160", "sản phẩm của 79 chủ thể.", "Báo thử, 10/5/2025.", "Mục tiêu và kết quả",
+    tuple(replace(place, chosen=False) for place in MAP), "kiem-tra/", "160", "sản phẩm của 79 chủ thể.", "Báo thử, 10/5/2025.", "Mục tiêu và kết quả",
     "Xem chương trình đã hẹn gì.", Link(vi("Xem chương trình"), "chuong-trinh/"),
 )  # fmt: skip
 BARE_HOME = replace(
     HOME,
     chips=(),
+    tallied="",
+    tallies=(),
     top=(),
     campaign_title="",
     campaign_link=None,

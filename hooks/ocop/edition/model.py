@@ -97,7 +97,7 @@ class Edition:
         return self._prospects[product.id]
 
     def best_prospects(self, goods: Iterable[Product]) -> Prospects[Rating | None]:
-        """Tell the best current rating among some goods from the day on; None where none is rated."""
+        """Tell the best rating among some goods from the day on; None where none is or was rated."""
         told = [self.prospects(product) for product in goods]
         turns = (until + timedelta(days=1) for each in told for until, _ in each if until is not None)
         return from_day_on(self.day, turns, lambda on: best_of(true_on(each, on) for each in told))

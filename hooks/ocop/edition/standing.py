@@ -145,14 +145,14 @@ def true_on(told: Prospects[Told], day: date) -> Told:
 
 
 def best_of(ratings: Iterable[Rating]) -> Rating | None:
-    """Give the best current rating: most stars, holding before unconfirmed, valid longest; None where none is current."""
-    current = (rating for rating in ratings if rating.is_current)
-    return max(current, key=_goodness, default=None)
+    """Give the best rating: current before ended, then most stars, holding before unconfirmed, valid longest; or None."""
+    told = (rating for rating in ratings if rating.is_current or rating.status is Status.ENDED)
+    return max(told, key=_goodness, default=None)
 
 
-def _goodness(rating: Rating) -> tuple[int, bool, date, str]:
+def _goodness(rating: Rating) -> tuple[bool, int, bool, date, str]:
     last = rating.ends.last if rating.ends is not None else date.min
-    return (rating.stars or 0, rating.status is Status.HOLDING, last, str(rating.ends))
+    return (rating.is_current, rating.stars or 0, rating.status is Status.HOLDING, last, str(rating.ends))
 
 
 def _turns(product: Product) -> Iterator[date]:

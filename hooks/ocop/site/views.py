@@ -7,8 +7,9 @@ Markdown subset alone. Addresses are relative to the site; the template makes th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NewType
+from typing import Any, NewType
 
 from ocop.i18n import Lang
 
@@ -83,11 +84,49 @@ class Bit:
 
 
 @dataclass(frozen=True, slots=True)
+class Hours:
+    """Opening hours: in one line; by day, where days differ; and for the browser, which says whether it is open now."""
+
+    text: str
+    by_day: tuple[tuple[str, str], ...] = ()
+    """(days, hours)"""
+    week: str = ""
+    """Minutes since Monday 0:00, ``450-1200 1890-2640``; empty where nothing can be said of now."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackLine:
+    """One size on sale; ``noted`` says of which day its price is, where not all are of one."""
+
+    size: str
+    price: str
+    gtin: str
+    noted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """Packs with their prices; ``note`` says of which day these are."""
+
+    lines: tuple[PackLine, ...]
+    note: str
+    fresh_until: str
+    """The last day (ISO) on which the oldest price passes for today's; empty where no day is known."""
+    may_have_changed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
-    """One row of a table of facts. A fact that is not known has no row."""
+    """One row of a table of facts. A fact that is not known has no row.
+
+    ``months`` are those on sale, drawn as a strip of the year; hours and packs are shown below the bits.
+    """
 
     label: str
     bits: tuple[Bit, ...]
+    months: tuple[int, ...] = ()
+    hours: Hours | None = None
+    packs: Packs | None = None
 
     @property
     def until(self) -> str:
@@ -106,6 +145,8 @@ class SourceLine:
     when: str
     """Its date, with "(suy ra)" where inferred and "không ghi ngày" where none."""
     publisher: Said | None = None
+    type: str = ""
+    """Who says so: "Báo chí", "Cơ quan nhà nước"; empty where nobody has told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +185,8 @@ class Panel:
     since: tuple[Bit, ...] = ()
     until_line: str = ""
     notes: tuple[Bit, ...] = ()
+    meaning: Bit | None = None
+    """What the stars mean."""
     until: str = ""
     later: tuple[Panel, ...] = ()
 
@@ -285,12 +328,36 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class MapPlace:
-    """One district of the map, a link; ``chosen`` on its own page."""
+    """One district of the map, a link; ``chosen`` on its own page, ``count`` of the goods that the page is about."""
 
     id: str
     name: str
     address: str
+    count: int
+    counted: str
+    """The count as a screen reader says it, "7 sản phẩm"."""
     chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One dated thing that sources tell; ``iso`` is its date for machines."""
+
+    iso: str
+    when: str
+    told: Bit
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """Why something is promoted, in which campaign and until when; it never changes a rating."""
+
+    title: str
+    told: Prose | None
+    lasting: str
+    sources: tuple[int, ...]
+    until: str = ""
+    """The last day (ISO) on which it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +367,29 @@ class PromotionNote:
     title: Said
     address: str
     until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SellingPlace:
+    """A sales point on a product's page; ``route`` is the address of a map, or empty. After ``until`` it is closed."""
+
+    name: Said
+    address: str
+    sort: str
+    where: tuple[Bit, ...]
+    hours: Hours | None
+    route: str
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WhereToBuy:
+    """Where a product is sold; ``retail`` is what a source says in general."""
+
+    places: tuple[SellingPlace, ...]
+    more: Link | None
+    shops: tuple[Link, ...]
+    retail: Said | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +418,11 @@ class ProductView:
     """When somebody last held the record against reality, as a sentence; or empty."""
     report: str | None
     """Address of the place to report a mistake, or None."""
+    edit: str | None = None
+    """Address of the page that edits the record, or None."""
+    facts_note: str = ""
+    """Who alone says what the table tells, where that is the producer; or empty."""
+    buying: WhereToBuy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +430,7 @@ class ProducerView:
     """A producer's own page."""
 
     name: Said
-    also: str
+    also: Said | None
     summary: Said | None
     icon: str
     pane: str
@@ -351,6 +446,8 @@ class ProducerView:
     checked: str
     report: str | None
     pager: Pager | None = None
+    edit: str | None = None
+    facts_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,6 +468,10 @@ class SalesPointView:
     checked: str
     report: str | None
     pager: Pager | None = None
+    edit: str | None = None
+    route: str = ""
+    """The address of a map with the way there, or empty."""
+    shops: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,7 +489,10 @@ class Sifting:
 
 @dataclass(frozen=True, slots=True)
 class ListingView:
-    """A long list of products: all of them, one star, the ended ones; perhaps one page of several."""
+    """A long list of products: all of them, one star, the ended ones; perhaps one page of several.
+
+    ``explained`` says at greater length what the list means.
+    """
 
     heading: str
     lead: str
@@ -400,6 +504,7 @@ class ListingView:
     empty: str = ""
     """What is said where there is nothing to list; a star level without goods stays and explains itself."""
     empty_links: tuple[Link, ...] = ()
+    explained: tuple[Bit, ...] = ()
     sources: tuple[SourceLine, ...] = ()
     outdated: Notice | None = None
     """Said once a rating that the page counts has ended or changed."""
@@ -407,24 +512,35 @@ class ListingView:
 
 @dataclass(frozen=True, slots=True)
 class KindView:
-    """One kind or group of goods; ``promotion`` tells the story of the campaign it is in, which ends with ``promoted_until``."""
+    """One kind or group of goods: its story in facts, its goods by star, its makers, its places.
+
+    ``told`` are facts without a date, ``history`` those with one; ``buyers`` is what a buyer asks about first. The pages of a
+    long listing after the first have none of these.
+    """
 
     heading: str
-    lead: str
     icon: str
     pane: str
     promoted: str
+    """The title of the campaign that the kind itself is in, or empty."""
     chips: tuple[Chip, ...]
-    kinds: tuple[IndexLine, ...]
-    """The kinds of a group; empty for a kind."""
     sections: tuple[Section, ...]
-    makers: tuple[IndexLine, ...]
-    places: tuple[IndexLine, ...]
-    map: tuple[MapPlace, ...]
-    promotion_title: str
-    promotion: Prose | None
     pager: Pager | None
-    sources: tuple[SourceLine, ...]
+    lead: str = ""
+    kinds: tuple[IndexLine, ...] = ()
+    """The kinds of a group; empty for a kind."""
+    story_heading: str = ""
+    told: tuple[Bit, ...] = ()
+    history: tuple[Milestone, ...] = ()
+    buyers: tuple[Fact, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
+    """Those that lift any of the goods."""
+    places: tuple[IndexLine, ...] = ()
+    unplaced: str = ""
+    map: tuple[MapPlace, ...] = ()
+    makers: tuple[PlainRow, ...] = ()
+    makers_more: Link | None = None
+    sources: tuple[SourceLine, ...] = ()
     promoted_until: str = ""
     outdated: Notice | None = None
     """Said once a rating that the page counts has ended or changed."""
@@ -454,19 +570,27 @@ class KindsView:
 
 @dataclass(frozen=True, slots=True)
 class RenamedCommune:
-    """A line of the table of old and new names; a commune without goods has its anchor here, others have a section."""
+    """A line of the table of old and new names; a commune without goods has its anchor here, others have a section.
+
+    ``note`` warns where the name alone would mislead.
+    """
 
     id: str
     old: str
     new: str
     count: int
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DistrictView:
-    """One district: a section for each commune that has goods, then those whose commune is not known."""
+    """One district: a section for each commune that has goods, then those whose commune is not known.
+
+    ``now`` names the units that it became.
+    """
 
     heading: str
+    now: str
     lead: str
     note: str
     names_note: Said | None
@@ -474,11 +598,17 @@ class DistrictView:
     map: tuple[MapPlace, ...]
     sections: tuple[Section, ...]
     empty: str
-    makers: tuple[IndexLine, ...]
+    kinds: tuple[IndexLine, ...]
+    makers: tuple[PlainRow, ...]
+    makers_more: Link | None
+    points: tuple[PlainRow, ...]
+    """The sales points in the district that are open."""
     renamed: tuple[RenamedCommune, ...]
     story: Prose | None
     sources: tuple[SourceLine, ...]
     photos: tuple[Picture, ...] = ()
+    report: str | None = None
+    edit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -628,6 +758,15 @@ class DataView:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """So many goods stand in one way on the day of the build."""
+
+    count: int
+    says: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """The front page: what this is, the five-star salt, promoted shrimp, kinds, places, the programme in a number.
 
@@ -638,6 +777,9 @@ class HomeView:
     lead: str
     search: str
     chips: tuple[Chip, ...]
+    tallied: str
+    """What ``tallies`` count, and on which day."""
+    tallies: tuple[Tally, ...]
     top_heading: str
     top_text: str
     top: tuple[Row, ...]
@@ -648,6 +790,7 @@ class HomeView:
     campaign_lead: str
     campaign_icon: str
     campaign_pane: str
+    campaign: tuple[Row, ...]
     campaign_link: Link | None
     kinds_heading: str
     kinds: tuple[IndexLine, ...]
@@ -656,6 +799,8 @@ class HomeView:
     places_text: str
     places: tuple[IndexLine, ...]
     map: tuple[MapPlace, ...]
+    check: str
+    """The address of the page that tells whether something is OCOP."""
     figure: str
     figure_says: str
     figure_source: str
@@ -664,6 +809,23 @@ class HomeView:
     programme_link: Link | None
     campaign_until: str = ""
     """The last day (ISO) of the campaign."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """The page "Is it OCOP?": one field; what it may answer, and what it cannot know."""
+
+    heading: str
+    lead: str
+    address: str
+    ways: tuple[Link, ...]
+    """Where to look without a script."""
+    answers: tuple[tuple[str, str], ...]
+    """(answer, what it means)"""
+    further_answers: str
+    limits: tuple[str, ...]
+    told: Mapping[str, Any]
+    """What the page's script is told: words, and how addresses of records begin."""
 
 
 @dataclass(frozen=True, slots=True)

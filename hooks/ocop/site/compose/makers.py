@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from ocop.edition import Status
-from ocop.edition.model import closes_after
+from ocop.edition.model import closes_after, is_closed
 from ocop.edition.standing import stays_until
 from ocop.i18n import phrases
 from ocop.i18n.phrases import capital
 from ocop.records import Producer, Product, SalesPoint
+from ocop.site.compose.buying import point_hours, route, shop_links
 from ocop.site.compose.citing import Citations
-from ocop.site.compose.facts import FactTable, bare_host, contact_facts, with_note
+from ocop.site.compose.facts import FactTable, bare_host, contact_facts, declared_note, with_note
 from ocop.site.compose.listings import page_addresses
-from ocop.site.compose.product import checked_sentence, report_link
+from ocop.site.compose.product import checked_sentence, edit_link, report_link
 from ocop.site.compose.sections import Shelf, by_standing, into_pages, pager, told
 from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling, iso
 from ocop.site.views import (
@@ -26,9 +27,11 @@ from ocop.site.views import (
     Notice,
     PlainRow,
     ProducerView,
+    Said,
     SalesPointView,
 )
 
+MAKER_ROWS = 12
 _CONSENT = (
     "Đăng với sự đồng ý của chủ thể, ghi nhận {when}.",
     "Published with the producer’s consent, recorded {when}.",
@@ -69,6 +72,8 @@ def producer_view(producer: Producer, telling: Telling) -> ProducerView:
         sources=citations.lines(),
         checked=checked_sentence(producer, telling),
         report=report_link(producer, telling),
+        edit=edit_link(producer, telling),
+        facts_note=declared_note(producer, telling),
         pager=pager(1, len(pages), page_addresses(pages, "producers", producer.id, telling.lang)),
     )
 
@@ -96,11 +101,11 @@ def further_pages(
     return [partial(page, number) for number in range(2, len(pages) + 1)]
 
 
-def _also(producer: Producer, telling: Telling) -> str:
+def _also(producer: Producer, telling: Telling) -> Said | None:
     names = list(producer.also_known_as)
     if telling.name(producer).text != producer.name:
         names.insert(0, producer.name)
-    return telling.say("Còn gọi: ", "Also known as: ") + ", ".join(names) if names else ""
+    return Said(", ".join(names), "vi") if names else None
 
 
 def _consent_note(producer: Producer, telling: Telling) -> str:
@@ -128,9 +133,26 @@ def withdrawn(producer: Producer, telling: Telling) -> Notice | None:
     return Notice(" ".join(told), iso(stays_until(withdrawal, telling.edition.day)))
 
 
-def producer_row(producer: Producer, telling: Telling) -> PlainRow:
+def maker_rows(goods: Iterable[Product], telling: Telling) -> tuple[PlainRow, ...]:
+    """Make a row for each maker of some goods, those of the best rated first; counts and marks are of these goods alone."""
+    made: dict[str, list[Product]] = {}
+    for product in goods:
+        if product.producer is not None:
+            made.setdefault(product.producer, []).append(product)
+    producers = telling.edition.catalogue.producers
+    return tuple(producer_row(producers[key], tuple(members), telling) for key, members in made.items())
+
+
+def shown_makers(rows: tuple[PlainRow, ...], telling: Telling) -> tuple[tuple[PlainRow, ...], Link | None]:
+    """Give the first dozen rows of makers, and the way to the directory where there are more."""
+    if len(rows) <= MAKER_ROWS:
+        return rows, None
+    text = telling.say("Tất cả chủ thể", "All producers")
+    return rows[:MAKER_ROWS], Link(telling.here(text), telling.address("producers"))
+
+
+def producer_row(producer: Producer, goods: tuple[Product, ...], telling: Telling) -> PlainRow:
     """Make a producer's row in a directory: who, where, how many goods and how rated."""
-    goods = telling.edition.by_producer.get(producer.id, ())
     kind = [phrases.producer_type_text(producer.type, telling.lang)] if producer.type is not None else []
     place = [telling.district_short(producer.district)]
     return PlainRow(
@@ -149,7 +171,7 @@ def _goods_lines(goods: tuple[Product, ...], telling: Telling) -> tuple[GoodsLin
     return tuple(
         GoodsLine(count, until=iso(until))
         if best is None
-        else GoodsLine(count + more, telling.mark_of(goods[0], best), iso(until))
+        else GoodsLine(count + (more if best.is_current else ""), telling.mark_of(goods[0], best), iso(until))
         for until, best in telling.edition.best_prospects(goods)
     )
 
@@ -178,10 +200,14 @@ def producer_groups(producers: tuple[Producer, ...], telling: Telling) -> tuple[
         ("chua-ghi-nhan", telling.say("Chưa xác nhận hạng OCOP", "OCOP rating not confirmed"), others),
     )
     return tuple(
-        DirectoryGroup(anchor, heading, tuple(producer_row(each, telling) for each in members))
+        DirectoryGroup(anchor, heading, tuple(_directory_row(each, telling) for each in members))
         for anchor, heading, members in parts
         if members
     )
+
+
+def _directory_row(producer: Producer, telling: Telling) -> PlainRow:
+    return producer_row(producer, telling.edition.by_producer.get(producer.id, ()), telling)
 
 
 def sales_point_view(point: SalesPoint, telling: Telling) -> SalesPointView:
@@ -189,12 +215,13 @@ def sales_point_view(point: SalesPoint, telling: Telling) -> SalesPointView:
     citations = Citations(telling)
     citations.cite(point.sources)
     pages = sells_shelves(point, telling)
+    closed = is_closed(point, telling.edition.day)
     return SalesPointView(
         name=telling.name(point),
         summary=telling.summary(point),
         closed=_closed(point, telling),
         photos=telling.pictures(point),
-        facts=_point_facts(point, telling, citations).rows(),
+        facts=_point_facts(point, telling, citations, closed=closed).rows(),
         contact=contact_facts(point.contact, telling, citations),
         story=telling.story(point),
         sells_heading=telling.say("Có bán", "Sells"),
@@ -203,11 +230,14 @@ def sales_point_view(point: SalesPoint, telling: Telling) -> SalesPointView:
         sources=citations.lines(),
         checked=checked_sentence(point, telling),
         report=report_link(point, telling),
+        edit=edit_link(point, telling),
+        route="" if closed else route(point, telling),
+        shops=() if closed else shop_links(point.links, telling),
         pager=pager(1, len(pages), page_addresses(pages, "sales-points", point.id, telling.lang)),
     )
 
 
-def _point_facts(point: SalesPoint, telling: Telling, citations: Citations) -> FactTable:
+def _point_facts(point: SalesPoint, telling: Telling, citations: Citations, *, closed: bool) -> FactTable:
     table = FactTable(telling, citations)
     if point.type is not None:
         table.add("Loại", "Type", table.text(phrases.sales_point_type_text(point.type, telling.lang)))
@@ -224,8 +254,8 @@ def _point_facts(point: SalesPoint, telling: Telling, citations: Citations) -> F
         )
     if point.country is not None:
         table.add("Nước", "Country", table.text(phrases.country_text(point.country, telling.lang)))
-    if point.hours is not None:
-        table.add("Giờ mở cửa", "Opening hours", table.text(phrases.hours_text(point.hours, telling.lang)))
+    if not closed:
+        table.hours(point_hours(point, telling))
     if point.operator is not None:
         table.add("Đơn vị vận hành", "Run by", _operator(point.operator, telling))
     if point.opened is not None:
@@ -275,6 +305,9 @@ def sales_point_row(point: SalesPoint, telling: Telling) -> PlainRow:
         said.append(point.address)
     elif point.district is not None:
         said.append(telling.district_short(point.district))
+    commune = telling.edition.catalogue.commune_of(point)
+    if commune is not None and commune.now is not None:
+        said.append(telling.commune_now(commune))
     detail = phrases.hours_text(point.hours, telling.lang) if point.hours is not None else ""
     return PlainRow(
         telling.name(point),

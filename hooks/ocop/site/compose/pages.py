@@ -10,6 +10,7 @@ from typing import Any
 from ocop import addresses
 from ocop.records import Producer, Product, SalesPoint
 from ocop.site import structured
+from ocop.site.compose.check import SECTION, check_view
 from ocop.site.compose.data import data_view
 from ocop.site.compose.home import home_view
 from ocop.site.compose.kinds import group_pages, kind_pages, kinds_view
@@ -103,6 +104,7 @@ def _single_pages(telling: Telling) -> Iterator[Plan]:
         Spot("programme", "programme.html", section="programme"), partial(_programme, telling), telling
     )
     yield plan(Spot("data", "data.html"), partial(_data, telling), telling)
+    yield plan(Spot("check", "check.html", section=SECTION), partial(_check, telling), telling)
 
 
 def _home(telling: Telling) -> Content:
@@ -141,6 +143,11 @@ def _data(telling: Telling) -> Content:
     files = [(each.path, _MEDIA[each.path.rpartition(".")[2]]) for each in view.downloads]
     about = structured.dataset(view.heading, view.lead, files, telling.lang, telling.settings.site_url)
     return Content(view.heading, view.lead, view, about=about)
+
+
+def _check(telling: Telling) -> Content:
+    view = check_view(telling)
+    return Content(view.heading, view.lead, view)
 
 
 # Listings --------------------------------------------------------------------------
@@ -197,13 +204,13 @@ def _previews(spot: Spot, view: Listed, telling: Telling) -> tuple[Preview, ...]
 
 
 def _index(lines: Iterable[IndexLine], telling: Telling) -> Mapping[str, Any] | None:
-    entries = [(line.name.text, line.address) for line in lines]
+    entries = [line.address for line in lines]
     return structured.item_list(entries, telling.settings.site_url) if entries else None
 
 
 def _items(view: Listed, number: int, telling: Telling) -> Mapping[str, Any] | None:
     """List what one page of a listing shows, for search engines."""
-    entries = [(row.name.text, row.address) for section in view.sections for row in section.rows]
+    entries = [row.address for section in view.sections for row in section.rows]
     if not entries:
         return None
     return structured.item_list(entries, telling.settings.site_url, first=(number - 1) * PAGE_ROWS + 1)
@@ -240,7 +247,7 @@ def _directory(whole: DirectoryView, spot: Spot, telling: Telling) -> Iterator[P
         title = telling.numbered(whole.heading, number)
         view = replace(whole, heading=title, lead=whole.lead if first else "", groups=part,
                        sifting=whole.sifting if first else None, pager=pager(number, len(parts), address_of))  # fmt: skip
-        entries = [(row.name.text, row.address) for group in part for row in group.rows]
+        entries = [row.address for group in part for row in group.rows]
         site_url = telling.settings.site_url
         about = (
             structured.item_list(entries, site_url, first=(number - 1) * PAGE_ROWS + 1) if entries else None

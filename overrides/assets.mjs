@@ -54,6 +54,7 @@ const scripts = () =>
         target: "es2018",
         supported: { "dynamic-import": true },
         format,
+        loader: { ".svg": "text" },
       }),
     ),
   )

@@ -16,7 +16,7 @@ from PIL import Image
 
 from ocop import cli
 
-pytest_plugins = ["built_sites"]
+pytest_plugins = ["built_sites", "browsing"]
 
 # How long an example takes says more about the machine than about the code; speed has its own measurements.
 settings.register_profile("any-machine", deadline=None)

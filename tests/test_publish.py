@@ -105,7 +105,7 @@ def test_every_page_has_one_head_and_one_of_each_part(built: Project) -> None:
         head = html.partition("</head>")[0]
         assert head.count("<title>") == head.count('<meta name="description"') == 1, address
         for part in (
-            "<main ",
+            "<main>",
             'id="main"',
             "<h1",
             "<header",

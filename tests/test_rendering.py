@@ -21,7 +21,11 @@ ROOT = Path(__file__).parents[1]
 OVERRIDES = ROOT / "overrides"
 ART = OVERRIDES / "assets/ocop/art"
 SETTINGS = Settings("https://ocop.test/", "", bundle=ROOT, art=ART)
-TEMPLATES = [*OVERRIDES.glob("ocop/**/*.html"), *OVERRIDES.glob("partials/ocop-*.html")]
+TEMPLATES = [
+    OVERRIDES / "main.html",
+    *OVERRIDES.glob("ocop/**/*.html"),
+    *OVERRIDES.glob("partials/ocop-*.html"),
+]
 VOID = {"br", "img", "meta", "link", "wbr", "circle", "use", "path", "rect", "source"}
 
 
@@ -164,11 +168,13 @@ def test_marks_are_told_apart_without_colour(mark: samples.Mark) -> None:
     """Stars are drawn only for a rating that holds or is unconfirmed, and words always say how it stands."""
     row = replace(samples.rows("Muối")[0], mark=mark)
     html = body("product", panel=samples.PANELS[4], same_maker=(row,), similar=())
-    shown = html[html.index('<p class="r">') :]
-    assert f'class="rate {mark.status}"' in shown
-    assert ('href="#s' in shown) == bool(mark.stars)
-    assert f">{mark.state}<" in shown or not mark.state
-    assert ("data-until" in shown) == bool(mark.until)
+    line = html[html.index('<p class="r"') :].partition("</li>")[0]
+    shown, *later = line.split("<template")
+    for each, written in zip(mark.states, (shown, *later), strict=True):
+        assert f'class="rate {each.status}"' in written
+        assert ('href="#s' in written) == bool(each.stars)
+        assert f">{each.state}<" in written or not each.state
+        assert ("data-until" in written) == bool(each.until)
 
 
 def test_a_mark_reads_well_aloud() -> None:

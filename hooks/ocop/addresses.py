@@ -15,6 +15,7 @@ _FOLDERS: dict[str, dict[Lang, str]] = {
     "districts": {"vi": "dia-phuong", "en": "en/districts"},
     "producers": {"vi": "chu-the", "en": "en/producers"},
     "sales-points": {"vi": "diem-ban", "en": "en/sales-points"},
+    "check": {"vi": "kiem-tra", "en": "en/check"},
     "programme": {"vi": "chuong-trinh", "en": "en/programme"},
     "data": {"vi": "du-lieu", "en": "en/data"},
     "home": {"vi": "", "en": "en"},

@@ -7,7 +7,7 @@ from ocop.records.product import Pack, Product, Quantity, Recognition, Trade, Vi
 from ocop.records.programme import Measure, Programme, Result, Target
 from ocop.records.promotion import Promotion
 from ocop.records.sales_point import SalesPoint
-from ocop.records.vocabulary import Group, Kind, Kinds
+from ocop.records.vocabulary import Group, Kind, KindFact, Kinds
 
 __all__ = [
     "Certification",
@@ -18,6 +18,7 @@ __all__ = [
     "English",
     "Group",
     "Kind",
+    "KindFact",
     "Kinds",
     "Links",
     "Measure",

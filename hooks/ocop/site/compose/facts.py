@@ -89,18 +89,61 @@ class FactTable:
             said.append(telling.say(f"số {certificate.number}", f"no. {certificate.number}"))
         if certificate.issuer is not None:
             said.append(certificate.issuer)
-        if certificate.expires is not None:
-            over = certificate.expires.last < telling.edition.day
-            if over:
-                said.append(phrases.ended_text(certificate.expires, telling.lang, at_latest=False))
-            else:
-                word = telling.say("hiệu lực đến ", "valid to ")
-                said.append(word + phrases.until_text(certificate.expires, telling.lang))
         english = certificate.en.note if certificate.en is not None else None
         cited = self._citations.cite(certificate.sources)
-        return with_note(
-            Bit(telling.here(", ".join(said)), sources=cited), certificate.note, english, telling
-        )
+
+        def bit(*validity: str) -> Bit:
+            told = Bit(telling.here(", ".join((*said, *validity))), sources=cited)
+            return with_note(told, certificate.note, english, telling)
+
+        end = certificate.expires
+        if end is None:
+            return bit()
+        ended = bit(phrases.ended_text(end, telling.lang, at_latest=False))
+        if end.last < telling.edition.day:
+            return ended
+        valid = bit(telling.say("hiệu lực đến ", "valid to ") + phrases.until_text(end, telling.lang))
+        return replace(valid, until=end.last.isoformat(), later=(ended,))
+
+
+def buyer_facts(goods: Iterable[Product], telling: Telling, citations: Citations) -> tuple[Fact, ...]:
+    """Say of some goods what a buyer asks first, as far as sources say: where they were sold to, what certifies them."""
+    offered = [each for each in goods if each.withdrawn is None]
+    table = FactTable(telling, citations)
+    exported = (_of_product(each, _markets(each, telling), (), telling) for each in offered)
+    certified = (
+        _of_product(each, _schemes(valid, telling), citations.cite(_cited(valid)), telling)
+        for each in offered
+        if (valid := _valid(each.certifications, telling))
+    )
+    table.add("Nguồn nêu xuất sang", "Exported to, as sources say", *exported)
+    table.add("Nguồn nêu chứng nhận", "Certified, as sources say", *certified)
+    return table.rows()
+
+
+def _of_product(product: Product, said: str, cited: tuple[int, ...], telling: Telling) -> Bit | None:
+    if not said:
+        return None
+    return Bit(telling.name(product), telling.address("products", product.id), sources=cited, note=said)
+
+
+def _markets(product: Product, telling: Telling) -> str:
+    codes = product.trade.export_markets if product.trade is not None else ()
+    return ", ".join(phrases.country_text(code, telling.lang) for code in codes)
+
+
+def _valid(certifications: Iterable[Certification], telling: Telling) -> list[Certification]:
+    day = telling.edition.day
+    return [each for each in certifications if each.expires is None or each.expires.last >= day]
+
+
+def _schemes(certifications: Iterable[Certification], telling: Telling) -> str:
+    return ", ".join(phrases.scheme_text(each.scheme, telling.lang) for each in certifications)
+
+
+def _cited(certifications: Iterable[Certification]) -> Iterator[Source]:
+    for each in certifications:
+        yield from each.sources
 
 
 def with_note(bit: Bit, vi: str | None, en: str | None, telling: Telling) -> Bit:

@@ -26,6 +26,7 @@ from ocop.site.compose.places import commune_pages
 from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling
 from ocop.site.fingerprints import fingerprinted_path
 from ocop.site.model import Asset
+from ocop.text import slug
 
 _SAID: Final = "find_"
 _LITTLE: Final = 8_000
@@ -192,7 +193,9 @@ class _Finder:
         )
 
     def _district(self, district: District) -> tuple[str, ...]:
-        return district.id, *(phrases.unit_text(district.name, lang) for lang in _own_first(self.lang))
+        """Give a district with its names in both languages, and as a second line says it."""
+        called = (phrases.unit_text(district.name, lang) for lang in _own_first(self.lang))
+        return district.id, *called, self.telling.district_short(district.id)
 
     def _communes(self) -> Iterator[tuple[Any, ...]]:
         """Give the communes of all districts, with the page of the district on which each is a section."""
@@ -203,11 +206,13 @@ class _Finder:
                 page = pages.get(commune.id, start).removeprefix(start)
                 yield place, commune.id, *self._commune(commune), page
 
-    def _commune(self, commune: Commune) -> tuple[str, str, int]:
+    def _commune(self, commune: Commune) -> tuple[str, str, str, int]:
+        """Give its name, that of what it became, the same in an address of either language, and the province."""
         now, province = commune.now, commune.now.province if commune.now is not None else None
         return (
             phrases.unit_text(commune.name, self.lang),
             phrases.unit_text(now.name, self.lang) if now is not None else "",
+            slug(now.name) if now is not None else "",
             self.provinces.place(province) if province is not None else -1,
         )
 
@@ -222,21 +227,23 @@ class _Finder:
     # Parts ----------------------------------------------------------------------------------------
 
     def facts(self) -> dict[str, Any]:
-        """Give what goods are filtered by, besides what search knows."""
+        """Give what goods and their makers are filtered by, besides what search knows."""
         markets = [each.trade.export_markets if each.trade is not None else () for each in self.goods]
         countries = sorted({code for codes in markets for code in codes})
         certificates = listed(self._certificates(each) for each in self.goods)
+        makers = listed(self._certificates(each) for each in self.makers)
         return {
             "price": lines(_price(each) for each in self.goods),
             "season": listed([str(month) for month in each.season] for each in self.goods),
             "markets": listed(markets),
             "countries": {code: phrases.country_text(code, self.lang) for code in countries},
             "certificates": certificates,
+            "makers": makers,
             "schemes": [(each, phrases.scheme_text(each, self.lang)) for each in self.schemes.entries()],
         }
 
-    def _certificates(self, product: Product) -> Iterator[str]:
-        for each in product.certifications:
+    def _certificates(self, holder: Product | Producer) -> Iterator[str]:
+        for each in holder.certifications:
             until = each.expires.last.isoformat() if each.expires is not None else ""
             yield f"{self.schemes.place(each.scheme)} {until}"
 

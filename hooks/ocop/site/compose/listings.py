@@ -9,9 +9,10 @@ from functools import partial
 from ocop import addresses
 from ocop.edition import Status
 from ocop.i18n import Lang, phrases
-from ocop.site.compose.sections import Shelf, into_pages, pager, told
+from ocop.site.compose.sections import UNSTATED, Shelf, ended_intro, into_pages, level_heading, pager, told
+from ocop.site.compose.sifting import product_sifting
 from ocop.site.compose.telling import Telling
-from ocop.site.views import Chip, Link, ListingView, Section
+from ocop.site.views import Bit, Chip, Link, ListingView, Section
 
 STAR_LEVELS = (5, 4, 3, 2, 1)
 CERTIFIED_LEVELS = (5, 4, 3)
@@ -30,23 +31,10 @@ def product_pages(telling: Telling) -> list[Content]:
         f"{phrases.products_text(len(goods), 'en')}, higher stars first. Goods without a confirmed rating come last.",
     )
     whole = ListingView(
-        telling.say("Tất cả sản phẩm", "All products"), lead, product_chips(telling), (), None
-    )
+        telling.say("Tất cả sản phẩm", "All products"), lead, star_chips(telling), (), None,
+        sifting=product_sifting(telling), outdated=telling.outdated(goods),
+    )  # fmt: skip
     return _paged(whole, Shelf("san-pham", "", goods), "products", "", telling)
-
-
-def product_chips(telling: Telling) -> tuple[Chip, ...]:
-    """Give the ways to sift all products without a script: by star, ended, by kind."""
-    kinds = tuple(
-        Chip(
-            telling.kind_name(kind),
-            telling.address("kinds", kind.id),
-            count=len(telling.edition.by_kind[kind.id]),
-        )
-        for kind in telling.edition.catalogue.kinds.values()
-        if kind.id in telling.edition.by_kind
-    )
-    return star_chips(telling) + tuple(sorted(kinds, key=lambda chip: -(chip.count or 0)))
 
 
 def star_chips(telling: Telling, current: int | str | None = "") -> tuple[Chip, ...]:
@@ -71,10 +59,7 @@ def stars_view(telling: Telling) -> ListingView:
     sections += [_level_section(stars, telling) for stars in (2, 1) if telling.edition.with_stars(stars)]
     unstated = [each for each in telling.edition.listing if _is_unstated(each.id, telling)]
     if unstated:
-        sections.append(Section(
-            "khong-ghi-hang", telling.say("Có công nhận, nguồn không ghi hạng", "Recognised, stars not stated"),
-            telling.rows(unstated),
-        ))  # fmt: skip
+        sections.append(Section(UNSTATED, level_heading(None, telling), telling.rows(unstated)))
     sections.append(_ended_section(telling))
     lead = telling.say(
         "Hạng từ 3 sao có chứng nhận, hiệu lực 36 tháng. Danh mục ghi rõ hạng nào còn, hạng nào đã hết, hạng nào chưa rõ ngày.",
@@ -82,8 +67,9 @@ def stars_view(telling: Telling) -> ListingView:
         "which have expired and which have no known date.",
     )
     return ListingView(
-        telling.say("Xếp hạng sao", "Star ratings"), lead, star_chips(telling), tuple(sections), None
-    )
+        telling.say("Xếp hạng sao", "Star ratings"), lead, star_chips(telling), tuple(sections), None,
+        outdated=telling.outdated(telling.edition.listing),
+    )  # fmt: skip
 
 
 def _is_unstated(product_id: str, telling: Telling) -> bool:
@@ -121,8 +107,7 @@ def _ended_section(telling: Telling) -> Section:
             f"Cả {phrases.products_text(len(goods), 'vi')} đã hết hạn", f"All {len(goods)} expired ratings"
         )
         more = Link(telling.here(text), address)
-    intro = telling.say("Chưa ghi nhận công nhận lại.", "No renewal on record.") if goods else telling.say(
-        "Chưa có hạng nào hết hạn.", "No rating has expired.")  # fmt: skip
+    intro = ended_intro(telling) if goods else _nothing(None, telling)
     return Section(
         "het-han",
         telling.say("Đã hết hạn", "Expired"),
@@ -145,11 +130,22 @@ def level_intro(stars: int, telling: Telling) -> str:
     said = telling.say(*meaning[stars])
     if telling.edition.with_stars(stars) or stars not in CERTIFIED_LEVELS:
         return said
-    empty = telling.say(
-        " Trong danh mục hiện không có hạng nào còn hiệu lực ở mức này; hàng từng đạt nằm ở mục đã hết hạn.",
-        " No rating of this level is valid in the catalogue today; goods that once held it are under expired ratings.",
+    return f"{said} {_gone(stars, telling)}".strip()
+
+
+def _gone(stars: int, telling: Telling) -> str:
+    """Say of a level without goods where those are that once held it; empty where none did."""
+    once = [
+        each
+        for each in telling.edition.with_status(Status.ENDED)
+        if telling.edition.rating(each).stars == stars
+    ]
+    if not once:
+        return ""
+    return telling.say(
+        f"{phrases.products_text(len(once), 'vi')} từng đạt hạng này nay ở mục đã hết hạn.",
+        f"{phrases.products_text(len(once), 'en')} that once had it are under expired ratings.",
     )
-    return said + empty
 
 
 def _unconfirmed_note(stars: int, telling: Telling) -> str:
@@ -175,16 +171,28 @@ def star_pages(stars: int | None, telling: Telling) -> list[Content]:
             "Certificates that have expired; no renewal on record.",
         )
         note = ""
+        explained = (Bit(telling.here(_end_means(telling))),) if goods else ()
     else:
         goods = telling.edition.with_stars(stars)
         heading = phrases.capital(phrases.stars_text(stars, telling.lang))
         lead, note = level_intro(stars, telling), _unconfirmed_note(stars, telling)
+        explained = ()
     empty = "" if goods else _nothing(stars, telling)
     whole = ListingView(
         heading, lead, star_chips(telling, stars), (), None,
-        note=note, empty=empty, empty_links=_elsewhere(stars, telling) if empty else (),
+        note=note, explained=explained, empty=empty, empty_links=_elsewhere(stars, telling) if empty else (),
+        outdated=telling.outdated(telling.edition.listing),
     )  # fmt: skip
     return _paged(whole, Shelf(entry, "", goods), "stars", entry, telling)
+
+
+def _end_means(telling: Telling) -> str:
+    return telling.say(
+        "Một hạng được ghi là hết hạn khi đã qua ngày cuối mà danh mục chưa thấy quyết định công nhận lại. Hồ sơ có thể đang chờ "
+        "xét, hoặc kết quả chưa được đăng. Hết hạn không có nghĩa là hàng kém đi, thôi làm hay không còn là hàng OCOP.",
+        "A rating is listed as expired once its last day has passed and no renewal was found. A new assessment may be under way, "
+        "or its result not yet published. It does not mean that the goods got worse, are no longer made or are no longer OCOP.",
+    )
 
 
 def _elsewhere(stars: int | None, telling: Telling) -> tuple[Link, ...]:
@@ -205,7 +213,8 @@ def _nothing(stars: int | None, telling: Telling) -> str:
     if stars is None:
         return telling.say("Chưa có hạng nào hết hạn.", "No rating has expired.")
     if stars in CERTIFIED_LEVELS:
-        return telling.say("Hiện không có sản phẩm nào ở mức này.", "No product has this level today.")
+        return telling.say("Danh mục hiện chưa thấy sản phẩm nào còn hạng này.",
+                           "The catalogue knows of no product that has this level today.")  # fmt: skip
     return telling.say(
         "Mức này là một bậc của thang điểm, không phải hạng được công nhận, nên danh mục không có sản phẩm nào ở đây.",
         "This level is a step of the scale, not a recognition, so the catalogue lists no product here.",
@@ -222,7 +231,10 @@ def _paged(whole: ListingView, shelf: Shelf, collection: str, entry: str, tellin
         if number == 1:
             return replace(whole, sections=sections, pager=at)
         heading = telling.numbered(whole.heading, number)
-        return replace(whole, heading=heading, lead="", chips=(), note="", sections=sections, pager=at)
+        return replace(
+            whole, heading=heading, lead="", chips=(), note="", sifting=None, outdated=None, sections=sections,
+            pager=at,
+        )  # fmt: skip
 
     return [partial(page, number, shelves) for number, shelves in enumerate(pages, start=1)]
 

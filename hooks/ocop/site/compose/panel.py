@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ocop.edition import Rating, Status
 from ocop.i18n import phrases
 from ocop.records import Product, Recognition
 from ocop.site.compose.citing import Citations
-from ocop.site.compose.telling import Telling
+from ocop.site.compose.telling import Telling, iso
 from ocop.site.views import Bit, Panel, Said
 
 
 def panel(product: Product, telling: Telling, citations: Citations) -> Panel:
-    """Compose the rating of a product as its own page shows it."""
-    rating = telling.edition.rating(product)
-    mark = telling.mark(product)
+    """Compose the rating of a product as its own page shows it on the day."""
+    until, rating = telling.edition.prospects(product)[0]
+    return replace(_panel(product, rating, telling, citations), until=iso(until))
+
+
+def later_panels(product: Product, telling: Telling, citations: Citations) -> tuple[Panel, ...]:
+    """Compose what the same place shows later.
+
+    Last of all on the page: what they cite must not take the first numbers of the source list.
+    """
+    return tuple(
+        replace(_panel(product, rating, telling, citations), until=iso(until))
+        for until, rating in telling.edition.prospects(product)[1:]
+    )
+
+
+def _panel(product: Product, rating: Rating, telling: Telling, citations: Citations) -> Panel:
+    mark = telling.mark_of(product, rating)
     if rating.status is Status.WITHDRAWN:
         return Panel(mark, telling.say("Đã rút khỏi chương trình", "Left the programme"),
                      notes=tuple(_withdrawal_notes(rating, telling)))  # fmt: skip
@@ -25,16 +42,14 @@ def panel(product: Product, telling: Telling, citations: Citations) -> Panel:
     cited = citations.cite(recognition.sources or product.sources)
     if rating.status is Status.ENDED:
         return Panel(mark, _ended_say(rating, telling), notes=tuple(_ended_notes(rating, cited, telling)))
-    then_say = _ended_say(rating, telling)
     if rating.status is Status.UNCONFIRMED:
         say = telling.say("Chưa rõ ngày công nhận", "Date of recognition not confirmed")
-        return Panel(mark, say, notes=tuple(_unconfirmed_notes(rating, cited, telling)), then_say=then_say)
+        return Panel(mark, say, notes=tuple(_unconfirmed_notes(rating, cited, telling)))
     return Panel(
         mark,
         _level(recognition.stars, telling),
         since=tuple(_since(recognition, cited, telling)),
         until_line=mark.state,
-        then_say=then_say,
     )
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
 from ocop.edition import Status
-from ocop.edition.standing import expiry, history
+from ocop.edition.model import closes_after, lifted_until
+from ocop.edition.standing import course, expiry, history
 from ocop.i18n import phrases
 from ocop.records import Product, Recognition
 from ocop.records.base import Record
 from ocop.site.compose.citing import Citations
 from ocop.site.compose.facts import FactTable, bare_host, pack_bits
-from ocop.site.compose.panel import note_of, panel
-from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling
-from ocop.site.views import Bit, Fact, Link, ProductView, PromotionNote, Row, Said, Step
+from ocop.site.compose.panel import later_panels, note_of, panel
+from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling, iso
+from ocop.site.views import Bit, Dated, Fact, Link, ProductView, PromotionNote, Row, Said, Step
 
 MAKER_ROWS, SIMILAR_ROWS = 6, 4
 _SHOPS = {"shopee": "Shopee", "lazada": "Lazada", "postmart": "PostMart", "voso": "Vỏ Sò"}
@@ -24,10 +26,9 @@ def product_view(product: Product, telling: Telling) -> ProductView:
     citations = Citations(telling)
     rating = panel(product, telling, citations)
     facts = _facts(product, telling, citations)
-    steps = tuple(
-        _step(each, status, telling, citations) for each, status in history(product, telling.edition.day)
-    )
+    steps = tuple(_step(each, telling, citations) for each, _ in history(product, telling.edition.day))
     citations.cite(product.sources)
+    rating = replace(rating, later=later_panels(product, telling, citations))
     kind = telling.kind_of(product)
     same_maker, maker_more = _same_maker(product, telling)
     similar, similar_more = _similar(product, telling)
@@ -69,7 +70,7 @@ def report_link(record: Record, telling: Telling) -> str | None:
     return repository.issue(record.path) if repository is not None else None
 
 
-def _step(recognition: Recognition, status: Status, telling: Telling, citations: Citations) -> Step:
+def _step(recognition: Recognition, telling: Telling, citations: Citations) -> Step:
     start = recognition.date or recognition.reported
     bold = phrases.stars_text(recognition.stars, telling.lang) if recognition.stars is not None else "OCOP"
     note = note_of(recognition, telling)
@@ -79,18 +80,12 @@ def _step(recognition: Recognition, status: Status, telling: Telling, citations:
         phrases.date_text(start, telling.lang) if start is not None else telling.say("Chưa rõ", "Unknown"),
         authority,
         bold,
-        _step_note(recognition, status, telling),
+        tuple(
+            Dated(_step_note(recognition, status, telling), iso(until))
+            for until, status in course(recognition, telling.edition.day)
+        ),
         citations.cite(recognition.sources),
-        *_step_end(recognition, status, telling),
     )
-
-
-def _step_end(recognition: Recognition, status: Status, telling: Telling) -> tuple[str, str]:
-    """Give the last day on which the note of a step is true, and what is true after it."""
-    end = expiry(recognition)
-    if end is None or status not in (Status.HOLDING, Status.UNCONFIRMED):
-        return "", ""
-    return end.last.isoformat(), _step_note(recognition, Status.ENDED, telling)
 
 
 def _step_note(recognition: Recognition, status: Status, telling: Telling) -> str:
@@ -119,7 +114,7 @@ def _milestones(product: Product, telling: Telling) -> list[Step]:
         return []
     said = phrases.stars_text(product.proposed_stars, telling.lang)
     text = telling.say("Hồ sơ đã gửi hội đồng cấp trên", "Dossier sent to the higher council")
-    return [Step("", telling.say("Đang đề nghị", "Proposed"), text, said, "")]
+    return [Step("", telling.say("Đang đề nghị", "Proposed"), text, said)]
 
 
 # Facts, links, other goods ------------------------------------------------------
@@ -159,7 +154,14 @@ def _facts(product: Product, telling: Telling, citations: Citations) -> tuple[Fa
     table.add(
         "Điểm bán",
         "Where to buy",
-        *(Bit(telling.name(point), telling.address("sales-points", point.id)) for point in points[:8]),
+        *(
+            Bit(
+                telling.name(point),
+                telling.address("sales-points", point.id),
+                until=iso(closes_after(point, telling.edition.day)),
+            )
+            for point in points[:8]
+        ),
     )
     if product.visit is not None and product.visit.hours is not None:
         table.add(
@@ -203,7 +205,11 @@ def _promotion(product: Product, telling: Telling) -> PromotionNote | None:
     promotion = telling.edition.promoted.get(product.id)
     if promotion is None:
         return None
-    return PromotionNote(telling.promotion_title(promotion), telling.address("kinds", product.kind))
+    return PromotionNote(
+        telling.promotion_title(promotion),
+        telling.address("kinds", product.kind),
+        iso(lifted_until(product, promotion, telling.edition.day)),
+    )
 
 
 def _buttons(product: Product, telling: Telling) -> list[Link]:

@@ -15,13 +15,13 @@ export function unfold(told, root) {
   const kinds = told.kinds.map(([id, group, name, icon, pane, called, also]) => ({
     ...own("kind", id, name, ""), address: addressOf("kinds", id), group: groups[group], icon, pane, called, also, products: [],
   }))
-  const districts = told.districts.map(([id, name, other]) => ({
-    ...own("district", id, name, other), address: addressOf("districts", id), communes: [], products: [], producers: [],
+  const districts = told.districts.map(([id, name, other, short]) => ({
+    ...own("district", id, name, other), short, address: addressOf("districts", id), communes: [], products: [], producers: [],
   }))
-  const communes = told.communes.map(([place, id, name, now, province, page]) => {
+  const communes = told.communes.map(([place, id, name, now, unit, province, page]) => {
     const district = districts[place]
     const address = `${district.address}${page}#${id}`
-    const commune = { ...own("commune", id, name, ""), district, now, province: told.provinces[province] || "", address, products: [], producers: [] }
+    const commune = { ...own("commune", id, name, ""), district, now, unit, province: told.provinces[province] || "", address, products: [], producers: [] }
     district.communes.push(commune)
     return commune
   })
@@ -35,7 +35,7 @@ export function unfold(told, root) {
 
   const producers = makers(told.producers, (each) => ({
     ...named("producer", each.id, each.name, each.other), also: each.also, address: addressOf("producers", each.id),
-    producerType: types[each.type] || null, ...where(each.place), formerly: [], products: [],
+    producerType: types[each.type] || null, ...where(each.place), certificates: [], formerly: [], products: [],
   }))
   const points = shops(told.points, (each) => ({
     ...named("point", each.id, each.name, each.other), address: addressOf("sales-points", each.id), ...where(each.place), where: each.where,
@@ -118,16 +118,19 @@ function standings({ marks, patterns, dates }) {
 /* Fill in what filters need. */
 export function fillFacts(index, told) {
   const schemes = told.schemes.map(([scheme, name]) => ({ scheme, name }))
-  const [price, season, markets, certificates] = [lines(told.price), listed(told.season), listed(told.markets), listed(told.certificates)]
+  const [price, season, markets] = [lines(told.price), listed(told.season), listed(told.markets)]
+  const [certificates, makers] = [listed(told.certificates), listed(told.makers)]
+  const certificate = (each) => {
+    const [place, until] = each.split(" ")
+    return { ...schemes[place], until }
+  }
   index.products.forEach((product, row) => {
     product.price = +price[row] || null
     product.season = season[row].map(Number)
     product.markets = markets[row]
-    product.certificates = certificates[row].map((each) => {
-      const [place, until] = each.split(" ")
-      return { ...schemes[place], until }
-    })
+    product.certificates = certificates[row].map(certificate)
   })
+  index.producers.forEach((producer, row) => (producer.certificates = makers[row].map(certificate)))
   index.countries = told.countries
 }
 

@@ -77,9 +77,9 @@ def catalogue(root: Path, whole: Path) -> Project:
 
 
 @pytest.fixture(scope="module")
-def project(_whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
+def project(whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The built site, on 24 November 2026, a Tuesday."""
-    project = catalogue(tmp_path_factory.mktemp("product-page"), _whole_site)
+    project = catalogue(tmp_path_factory.mktemp("product-page"), whole_site)
     outcome = project.build(CATALOGUE_REPO=REPOSITORY, CATALOGUE_URL="https://ocop.test/thu/")
     assert outcome.code == 0, outcome.err
     return project

@@ -25,7 +25,7 @@ def star_meaning(stars: int, given: PartialDate | None, telling: Telling, citati
         return None
     levels = {rule.recognised_by.of(stars) for rule in rules}
     level = levels.pop() if len(levels) == 1 else None
-    said = f"{phrases.stars_text(stars, telling.lang)}: {_points(stars, telling)}"
+    said = f"{phrases.stars_text(stars, telling.lang)}: {points_text(stars, telling)}"
     if level is not None:
         by = phrases.recogniser_text(level, telling.lang)
         said += telling.say(f", do {by} công nhận", f", recognised by {by}")
@@ -54,7 +54,8 @@ def rules_of(given: PartialDate | None, telling: Telling) -> tuple[Rule, ...]:
     return tuple(held or rules)
 
 
-def _points(stars: int, telling: Telling) -> str:
+def points_text(stars: int, telling: Telling) -> str:
+    """Say how many points a level takes, in a clause."""
     least, below = STAR_BANDS[stars]
     if stars == max(STAR_BANDS):
         return telling.say(

@@ -154,9 +154,9 @@ def visit(browser: Browser) -> Visit:
 
 
 @pytest.fixture(scope="module")
-def project(_whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
+def project(whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Build the made-up catalogue, where two makers share a name of goods."""
-    made = _project(tmp_path_factory.mktemp("check"), _whole_site)
+    made = _project(tmp_path_factory.mktemp("check"), whole_site)
     _write(
         made,
         "products/huyen-thu/mam-chung-1.yml",

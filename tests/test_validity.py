@@ -120,10 +120,10 @@ def _records() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def editions(_whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def editions(whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a folder with the site as it was made, and as it would have been made on each later day, by day."""
     root = tmp_path_factory.mktemp("editions")
-    project = Project.make(root / "project", _whole_site)
+    project = Project.make(root / "project", whole_site)
     for folder in ("products", "catalogue/producers", "catalogue/sales-points"):
         shutil.rmtree(project.root / folder)
     _write(project.root, _records())
@@ -316,7 +316,7 @@ def test_a_list_says_how_many_ratings_have_changed(visit: Visit) -> None:
             assert now["since"] == [
                 f"Trang lập ngày 24/11/2026; từ đó {changed} hạng sao ở đây đã hết hạn hay thay đổi."
             ]
-    with visit("en/stars/4-star/", LATER[0] + NOON) as page:
+    with visit("en/stars/4/", LATER[0] + NOON) as page:
         assert says(page)["since"] == [
             "This page was made on 24 November 2026. Ratings here that have expired or changed since: 1."
         ]

@@ -17,14 +17,14 @@ const OWN = {
 }
 const MORE = { kind: ({ also }) => also, commune: ({ now }) => [now], point: ({ where }) => [where] }
 
-/* Give the entries of an index, {record, names, own, more}: `own` are a record's names as they are looked up, `more` what else
-   leads to it. Those that hold others come first, then goods in the order of listings. */
-export function entriesOf(index) {
-  const { groups, kinds, districts, communes, producers, points, products } = index
-  return [groups, provinces(communes), kinds, districts, communes, points, producers, products].flatMap((records) => records.map(entry))
+/* Give everything that is searched: what holds others first, then goods in the order of listings. */
+export function recordsOf({ groups, kinds, districts, communes, producers, points, products }) {
+  return [...groups, ...provinces(communes), ...kinds, ...districts, ...communes, ...points, ...products, ...producers]
 }
 
-function entry(record) {
+/* Give the entry of a record, {record, names, own, more}: `own` are its names as they are looked up, `more` what else leads
+   to it. */
+export function entryOf(record) {
   const names = OWN[record.type](record).filter(Boolean)
   const more = MORE[record.type] ? MORE[record.type](record).filter(Boolean) : []
   return { record, names, own: names.map(terms), more: more.map(terms), titles: null, spelt: null }
@@ -51,9 +51,10 @@ export function membersOf(record, { kinds }) {
 export function titlesOf(entry) {
   if (!entry.titles) {
     const { record, names, own, more } = entry
-    const plain = names.map((name) => terms(name.replace(/\([^)]*\)/g, " ")))
-    const parts = record.type === "kind" ? names.flatMap((name) => name.split(",")).map(terms) : own.map(bare)
-    entry.titles = { own: [...own, ...plain, ...parts], more: [...more, ...more.map(bare)] }
+    const shorter = names.filter((name) => name.includes("(")).map((name) => name.replace(/\([^)]*\)/g, " "))
+    const parts = record.type === "kind" ? names.flatMap((name) => name.split(",")) : []
+    const places = record.type === "district" || record.type === "commune" ? own.map(bare) : []
+    entry.titles = { own: [...own, ...shorter.map(terms), ...parts.map(terms), ...places], more: [...more, ...more.map(bare)] }
   }
   return entry.titles
 }

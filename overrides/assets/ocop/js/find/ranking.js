@@ -1,6 +1,6 @@
 /* How well records answer a query. */
 
-import { spellingsOf, titlesOf } from "./entries.js"
+import { membersOf, spellingsOf, titlesOf } from "./entries.js"
 import { hasMarks } from "./query.js"
 
 /* What a record scores that is found by its own names … */
@@ -9,6 +9,7 @@ const ALMOST_CALLED_SO = 950
 const WORD_FOR_IT = 900
 const PHRASE = 600
 const PHRASE_OF_MANY = 590
+const BEGUN_INSIDE = 560
 const SCATTERED = 400
 /* … by what it belongs to, which may be called just so … */
 const GOODS_OF_KIND = 800
@@ -25,7 +26,7 @@ const SLIP = 0.1
 
 /* Give the scores of what fills the slots of a query, by record. `found` are {entry, hits}: for each slot of words the way in
    which it is filled, {way, quality, by}: quality is "whole", "begun" or "slip", by is "own", "more" or "through". */
-export function scored(found) {
+export function scored(found, index) {
   const taken = found.some(({ entry, hits }) => entry.record.type !== "product" && ownScore(entry, hits, false) === CALLED_SO)
   const scores = new Map()
   const lifted = new Map()
@@ -33,11 +34,11 @@ export function scored(found) {
     const own = ownScore(entry, hits, taken)
     const factor = factorOf(entry, hits)
     scores.set(entry.record, own * factor)
-    if (own < ALMOST_CALLED_SO || !entry.record.products) continue
+    if (own < ALMOST_CALLED_SO) continue
     const lift = (entry.record.type === "kind" ? GOODS_OF_KIND : GOODS_OF_OTHERS) * factor
-    for (const product of entry.record.products) lifted.set(product, Math.max(lift, lifted.get(product) || 0))
+    for (const member of membersOf(entry.record, index)) lifted.set(member, Math.max(lift, lifted.get(member) || 0))
   }
-  for (const [product, lift] of lifted) if (scores.get(product) < lift) scores.set(product, lift)
+  for (const [member, lift] of lifted) if (scores.get(member) < lift) scores.set(member, lift)
   return scores
 }
 
@@ -54,7 +55,8 @@ function ownScore(entry, hits, taken) {
   const titles = titlesOf(entry).own
   if (!begun && titles.includes(phrase)) return CALLED_SO
   if (!begun && entry.record.type === "producer" && titles.some((name) => name.endsWith(` ${phrase}`))) return almost(taken)
-  return entry.own.some((name) => holds(name, phrase, begun)) ? PHRASE : SCATTERED
+  if (entry.own.some((name) => holds(name, phrase, begun))) return begun && !entry.own.some((name) => name.startsWith(phrase)) ? BEGUN_INSIDE : PHRASE
+  return SCATTERED
 }
 
 /* A maker's name ends with what tells it apart, and a commune is called by its new name too: but where something else bears

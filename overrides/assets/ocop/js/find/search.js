@@ -1,7 +1,7 @@
 /* Searches the index with MiniSearch. */
 
 import MiniSearch from "minisearch"
-import { entriesOf, membersOf } from "./entries.js"
+import { entryOf, membersOf, recordsOf } from "./entries.js"
 import { reader } from "./query.js"
 import { scored } from "./ranking.js"
 import { markOn, today } from "./standing.js"
@@ -9,9 +9,15 @@ import { markOn, today } from "./standing.js"
 const TYPES = ["kind", "district", "commune", "product", "producer", "point"]
 const RATED = ["holding", "unconfirmed"]
 const STATUSES = [...RATED, "ended", "none", "withdrawn"]
+const MOST_STARS = 5
+/* More than any catalogue has goods. */
+const MANY = 1e6
 
 /* A shorter word with a slip in it is another word. */
 const LONG_WORD = 5
+
+/* Among so many records a single letter says nothing, and takes long. */
+const LARGE = 2000
 
 /* So many entries are taken up at once, before the browser may do something else. */
 const SLICE = 1000
@@ -26,8 +32,9 @@ const BY = ["through", "more", "own"]
    none unless there is no record with all of them. A large index is taken up in slices, goods with most stars first: until
    `search.ready`, a promise, is fulfilled, some goods are not found yet. */
 export function searcher(index) {
-  const entries = entriesOf(index)
-  const places = new Map(entries.map(({ record }, place) => [record, place]))
+  const records = recordsOf(index)
+  const places = new Map(records.map((record, place) => [record, place]))
+  const entries = []
   const known = new Set()
   const engine = new MiniSearch({
     idField: "place",
@@ -40,23 +47,31 @@ export function searcher(index) {
   })
   const read = reader(index.alike, (term) => known.has(term))
 
-  function take(start) {
-    engine.addAll(entries.slice(start, start + SLICE).map(({ own, more }, row) => ({ place: start + row, own, more })))
-    return start + SLICE < entries.length ? new Promise((resolve) => setTimeout(() => resolve(take(start + SLICE)))) : undefined
+  function take() {
+    for (const record of records.slice(entries.length, entries.length + SLICE)) {
+      const entry = entryOf(record)
+      engine.add({ place: entries.length, own: entry.own, more: entry.more })
+      entries.push(entry)
+    }
+    return entries.length < records.length ? new Promise((resolve) => setTimeout(() => resolve(take()))) : undefined
   }
 
   /* Give the ways in which entries fill a slot, by their places. */
   function fill(slot, bears, isLast, withSlips) {
-    if (slot.stars) return new Map(entries.flatMap(({ record }, place) => (bears(record, slot.stars) ? [[place, {}]] : [])))
+    if (slot.stars) return new Map(records.flatMap((record, place) => (bears(record, slot.stars) ? [[place, {}]] : [])))
     const hits = new Map()
+    const options = {
+      prefix: (term, number, terms) => number === terms.length - 1 && isLast && (term.length > 1 || records.length < LARGE),
+      fuzzy: (term) => withSlips && term.length >= LONG_WORD && 1,
+    }
     for (const way of slot.ways) {
-      for (const { id, match } of engine.search(way.terms.join(" "), options(isLast && way.marks, withSlips))) {
+      for (const { id, match } of engine.search(way.terms.join(" "), way.marks ? options : {})) {
         keep(hits, id, { way, ...matched(way.terms, match) })
       }
     }
     for (const [place, hit] of [...hits]) {
-      if (hit.by === "more" && entries[place].record.type === "kind") continue
-      for (const member of membersOf(entries[place].record, index)) keep(hits, places.get(member), { ...hit, by: "through" })
+      if (hit.by === "more" && records[place].type === "kind") continue
+      for (const member of membersOf(records[place], index)) keep(hits, places.get(member), { ...hit, by: "through" })
     }
     return hits
   }
@@ -70,7 +85,7 @@ export function searcher(index) {
       const most = Math.max(0, ...new Set(tally.values()))
       if (most < slots.length && !(withSlips && most * 2 >= slots.length)) continue
       return [...tally].filter(([, count]) => count === most).map(([place]) => ({
-        entry: entries[place],
+        entry: entries[place] || entryOf(records[place]),
         hits: tables.map((table) => table.get(place)).filter((hit) => hit && hit.way),
         missing: slots.filter((_, number) => !tables[number].has(place)).map(({ said }) => said),
       }))
@@ -82,19 +97,18 @@ export function searcher(index) {
     const mark = (product) => markOn(product, day)
     const bears = (record, stars) => record.type === "product" && isRated(mark(record), stars)
     const found = filled(read(String(text)), bears)
-    const scores = scored(found)
-    const results = found.map(({ entry, missing }) => ({ record: entry.record, score: scores.get(entry.record), missing }))
-    return results.filter(({ record }) => types.includes(record.type)).sort(inOrder(mark)).slice(0, limit)
+    const scores = scored(found, index)
+    return found
+      .filter(({ entry }) => types.includes(entry.record.type))
+      .map(({ entry: { record }, missing }) => ({ record, score: scores.get(record), missing, standing: standing(record, mark) }))
+      .sort(inOrder)
+      .slice(0, limit)
+      .map(({ record, score, missing }) => ({ record, score, missing }))
   }
 
-  search.ready = Promise.resolve(take(0))
+  search.ready = Promise.resolve(take())
   return search
 }
-
-const options = (unfinished, withSlips) => ({
-  prefix: (term, number, terms) => Boolean(unfinished) && number === terms.length - 1,
-  fuzzy: (term) => withSlips && term.length >= LONG_WORD && 1,
-})
 
 /* Tell how well the words were found, and whether among a record's own names. */
 function matched(terms, match) {
@@ -122,14 +136,12 @@ const rank = ({ way, quality, by }) => BY.indexOf(by) * 100 + QUALITIES.indexOf(
 
 const isRated = ({ status, stars }, wanted) => RATED.includes(status) && (wanted === "any" || stars === wanted)
 
-/* The order of listings, as it is on the day, decides among what answers equally well. */
-function inOrder(mark) {
-  const standing = (product) => (product.type === "product" ? [-(mark(product).stars || 0), STATUSES.indexOf(mark(product).status), product.order] : [])
-  return (one, other) => {
-    if (one.score !== other.score) return other.score - one.score
-    if (one.record.type !== other.record.type) return TYPES.indexOf(one.record.type) - TYPES.indexOf(other.record.type)
-    const [first, second] = [standing(one.record), standing(other.record)]
-    const differs = first.findIndex((each, place) => each !== second[place])
-    return differs < 0 ? 0 : first[differs] - second[differs]
-  }
+/* Give the place of a record among those that answer equally well: goods in the order of listings, as it is on the day. */
+function standing(record, mark) {
+  if (record.type !== "product") return 0
+  const { stars, status } = mark(record)
+  return ((MOST_STARS - stars) * STATUSES.length + STATUSES.indexOf(status)) * MANY + record.order
 }
+
+const inOrder = (one, other) =>
+  other.score - one.score || TYPES.indexOf(one.record.type) - TYPES.indexOf(other.record.type) || one.standing - other.standing

@@ -35,7 +35,7 @@ export function unfold(told, root) {
 
   const producers = makers(told.producers, (each) => ({
     ...named("producer", each.id, each.name, each.other), also: each.also, address: addressOf("producers", each.id),
-    producerType: types[each.type] || null, ...where(each.place), certificates: [], formerly: [], products: [],
+    producerType: types[each.type] || null, ...where(each.place), certificates: [], withdrawn: null, formerly: [], products: [],
   }))
   const points = shops(told.points, (each) => ({
     ...named("point", each.id, each.name, each.other), address: addressOf("sales-points", each.id), ...where(each.place), where: each.where,
@@ -130,7 +130,11 @@ export function fillFacts(index, told) {
     product.markets = markets[row]
     product.certificates = certificates[row].map(certificate)
   })
-  index.producers.forEach((producer, row) => (producer.certificates = makers[row].map(certificate)))
+  index.producers.forEach((producer, row) => {
+    producer.certificates = makers[row].map(certificate)
+    const [text, after] = told.withdrawn[row] || []
+    producer.withdrawn = text ? { text, after } : null
+  })
   index.countries = told.countries
 }
 

@@ -212,9 +212,9 @@ def told(text: str, base: str) -> str:
 def test_every_word_of_an_answer_is_said() -> None:
     """The script asks for no word that is missing, and none lies idle."""
     folder = ROOT / "overrides/assets/ocop/js/check"
-    scripts = "".join(path.read_text("utf-8") for path in sorted(folder.glob("*.js")))
-    kinds = set(re.findall(r'"([a-z]+)"', scripts))
-    said = set(re.findall(r"\bwords\.(\w+)", scripts))
+    told = {path.stem: path.read_text("utf-8") for path in folder.glob("*.js")}
+    kinds = set(re.findall(r'"([a-z]+)"', told["answer"] + told["showing"]))
+    said = set(re.findall(r"\bwords\.(\w+)", told["check"] + told["camera"] + told["showing"]))
     counted = {
         f"{what}_{many}" for what in ("maker", "not_among", "undated") for many in ("none", "one", "many")
     }

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -175,9 +176,9 @@ def visit(browser: Browser) -> Visit:
 
 
 @pytest.fixture(scope="module")
-def project(_whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
+def project(whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Build the made-up catalogue, where two makers share a name of goods."""
-    made = _project(tmp_path_factory.mktemp("check"), _whole_site)
+    made = _project(tmp_path_factory.mktemp("check"), whole_site)
     _write(
         made,
         "products/huyen-thu/mam-chung-1.yml",
@@ -411,9 +412,9 @@ def test_no_other_page_is_served_by_the_worker(browser: Browser, base: str) -> N
         assert page.evaluate("navigator.serviceWorker.controller") is None
 
 
-def test_a_new_site_takes_the_place_of_the_copy(browser: Browser, _whole_site: Path, tmp_path: Path) -> None:
+def test_a_new_site_takes_the_place_of_the_copy(browser: Browser, whole_site: Path, tmp_path: Path) -> None:
     """A visit after a rebuild shows the new data at once and leaves the new copy alone behind; others' caches stay."""
-    project = _project(tmp_path, _whole_site)
+    project = _project(tmp_path, whole_site)
     record = project.root / "products/thi-xa-mau/mam-tom-thu.yml"
     assert project.build().code == 0
     names = "caches.keys().then(all => all.sort())"
@@ -508,7 +509,7 @@ def test_an_answer_is_read_out(visit: Visit, base: str) -> None:
             "main h1, main h2, main h3, #main h1, #main h2, #main h3", "all => all.map(h => +h.tagName[1])"
         )
         assert levels[0] == 1
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+        assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_a_page_left_open_is_asked_for_anew(visit: Visit, base: str) -> None:

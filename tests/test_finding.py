@@ -36,9 +36,9 @@ SCRIPTS = ROOT / "overrides/assets/ocop/js"
 
 
 @pytest.fixture(scope="module")
-def project(_whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
+def project(whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Build the made-up catalogue with a market full of goods, and the front end of set-up."""
-    made = Project.make(tmp_path_factory.mktemp("market") / "project", _whole_site)
+    made = Project.make(tmp_path_factory.mktemp("market") / "project", whole_site)
     market.stock(made.root)
     for name in FRONT_END:
         shutil.copy(ROOT / "build/assets" / name, made.root / "build/assets" / name)

@@ -15,18 +15,18 @@ FAULT = "\nno_such_field: 1\n"
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory, _whole_site: Path) -> Project:
+def built(tmp_path_factory: pytest.TempPathFactory, whole_site: Path) -> Project:
     """Give a project that is built, for tests that only look."""
-    project = Project.make(tmp_path_factory.mktemp("built"), _whole_site)
+    project = Project.make(tmp_path_factory.mktemp("built"), whole_site)
     outcome = project.build()
     assert outcome.code == 0, outcome.err
     return project
 
 
 @pytest.fixture
-def project(tmp_path: Path, _whole_site: Path) -> Project:
+def project(tmp_path: Path, whole_site: Path) -> Project:
     """Give a project of the test's own."""
-    return Project.make(tmp_path / "project", _whole_site)
+    return Project.make(tmp_path / "project", whole_site)
 
 
 def pages(site: Path) -> dict[str, str]:

@@ -26,7 +26,7 @@ TEMPLATES = [
     *OVERRIDES.glob("ocop/**/*.html"),
     *OVERRIDES.glob("partials/ocop-*.html"),
 ]
-VOID = {"br", "img", "meta", "link", "wbr", "circle", "use", "path", "rect", "source"}
+VOID = {"br", "img", "meta", "link", "wbr", "circle", "use", "path", "rect", "source", "input"}
 
 
 class Outline(HTMLParser):
@@ -260,8 +260,8 @@ def asked_words() -> set[str]:
 
 
 def test_every_word_exists_and_is_used() -> None:
-    """A template asks for no key that is missing, and no key lies idle."""
-    assert asked_words() == set(words.WORDS)
+    """A template asks for no key that is missing, and no key lies idle; those of the search are its scripts' own."""
+    assert asked_words() == {key for key in words.WORDS if not key.startswith("find_")}
 
 
 def test_both_languages_take_the_same_values() -> None:

@@ -20,9 +20,9 @@ COUNT = re.compile(r"(\d+) ")
 
 
 @pytest.fixture(scope="module")
-def made_up(_whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
+def made_up(whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Build the made-up catalogue, in which one kind has a story and the others have none."""
-    project = Project.make(tmp_path_factory.mktemp("stories"), _whole_site)
+    project = Project.make(tmp_path_factory.mktemp("stories"), whole_site)
     outcome = project.build()
     assert outcome.code == 0, outcome.err
     return project

@@ -87,9 +87,9 @@ class Planter:
 
 
 @pytest.fixture(scope="module")
-def planted(_whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def planted(whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the built site of the made-up catalogue with a payload in every text field of every record."""
-    project = Project.make(tmp_path_factory.mktemp("planted"), _whole_site)
+    project = Project.make(tmp_path_factory.mktemp("planted"), whole_site)
     planter = Planter()
     for path in sorted(project.root.glob("products/**/*.yml")) + sorted(
         project.root.glob("catalogue/**/*.yml")

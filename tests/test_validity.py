@@ -120,10 +120,10 @@ def _records() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def editions(_whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def editions(whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a folder with the site as it was made, and as it would have been made on each later day, by day."""
     root = tmp_path_factory.mktemp("editions")
-    project = Project.make(root / "project", _whole_site)
+    project = Project.make(root / "project", whole_site)
     for folder in ("products", "catalogue/producers", "catalogue/sales-points"):
         shutil.rmtree(project.root / folder)
     _write(project.root, _records())

@@ -52,6 +52,29 @@ WORDS: dict[str, tuple[str, str]] = {
     "contact": ("Liên hệ", "Contact"),
     "sources": ("Nguồn", "Sources"),
     "source": ("nguồn {number}", "source {number}"),
+    "edit": ("Sửa trang này", "Edit this page"),
+    "where_to_buy": ("Mua ở đâu", "Where to buy"),
+    "online_shops": ("Gian hàng trên mạng", "Online shops"),
+    "directions": ("Chỉ đường", "Directions"),
+    "star_rules": ("Các hạng sao", "All star levels"),
+    "pack": ("Quy cách", "Pack"),
+    "price": ("Giá", "Price"),
+    "may_have_changed": ("Giá có thể đã đổi.", "It may have changed since."),
+    "days": ("Ngày", "Days"),
+    "hours": ("Giờ mở cửa", "Hours"),
+    "holidays": ("Ngày lễ, Tết có thể khác.", "Public holidays may differ."),
+    "share": ("Chia sẻ", "Share"),
+    "copy": ("Chép liên kết", "Copy link"),
+    "copied": ("Đã chép liên kết", "Link copied"),
+    "print": ("In trang này", "Print this page"),
+    # What the browser says of its own day and hour; % stands for a time or a day
+    "open_until": ("Đang mở · đóng cửa lúc %", "Open now · closes at %"),
+    "open_always": ("Đang mở, suốt ngày đêm", "Open now, day and night"),
+    "opens_at": ("Đang đóng cửa · mở lại lúc %", "Closed now · opens at %"),
+    "on_day": ("%", "on %"),
+    "tomorrow_morning": ("sáng mai (%)", "tomorrow morning (%)"),
+    "tomorrow": ("ngày mai (%)", "tomorrow (%)"),
+    "in_season": ("Đang vào mùa", "In season now"),
     "report": ("Báo sai sót ở trang này", "Report a mistake on this page"),
     "report_any": ("Thấy sai? Báo cho chúng tôi", "Seen a mistake? Tell us"),
     # Listings
@@ -229,10 +252,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "**Not found**: no “{asked}” in the catalogue",
     ),
     "answer_unknown_note": (
-        "Như vậy không có nghĩa là không phải: danh mục chỉ ghi điều các nguồn công khai cho biết. "
-        "Bạn thử tên khác in trên bao bì, hoặc tên nơi làm.",
-        "That does not mean no: the catalogue records only what public sources say. "
-        "Try another name from the pack, or the maker’s.",
+        (
+            "Như vậy không có nghĩa là không phải: danh mục chỉ ghi điều các nguồn công khai cho biết. "
+            "Bạn thử tên khác in trên bao bì, hoặc tên nơi làm."
+        ),
+        (
+            "That does not mean no: the catalogue records only what public sources say. "
+            "Try another name from the pack, or the maker’s."
+        ),
     ),
     "answer_barcode": (
         "**Chưa thấy** mã vạch {asked} trong danh mục",

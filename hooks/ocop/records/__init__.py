@@ -4,7 +4,7 @@ from ocop.records.base import Certification, Contact, English, Links, Photo, Rec
 from ocop.records.district import Commune, CommuneNow, District
 from ocop.records.producer import Producer
 from ocop.records.product import Pack, Product, Quantity, Recognition, Trade, Visit
-from ocop.records.programme import Measure, Programme, Result, Target
+from ocop.records.programme import Measure, Programme, Result, Rule, Target
 from ocop.records.promotion import Promotion
 from ocop.records.sales_point import SalesPoint
 from ocop.records.vocabulary import Group, Kind, KindFact, Kinds
@@ -32,6 +32,7 @@ __all__ = [
     "Recognition",
     "Record",
     "Result",
+    "Rule",
     "SalesPoint",
     "Source",
     "Target",

@@ -97,7 +97,8 @@ class Art:
         return self._stars(int(name.removeprefix("s")))
 
     def _stars(self, number: int) -> str:
-        line = "".join(f"M{12 + STAR_PITCH * at} 3{self.star}" for at in range(number))
+        # What follows a closed line is counted from where that began.
+        line = "".join(f"m{STAR_PITCH} 0{self.star}" if at else f"m12 3{self.star}" for at in range(number))
         dots = "".join(
             f'<circle cx="{12 + STAR_PITCH * at}" cy="13" r="2.6" fill="var(--sd)"/>'
             for at in range(number, SCALE)

@@ -84,11 +84,49 @@ class Bit:
 
 
 @dataclass(frozen=True, slots=True)
+class Hours:
+    """Opening hours: in one line; by day, where days differ; and for the browser, which says whether it is open now."""
+
+    text: str
+    by_day: tuple[tuple[str, str], ...] = ()
+    """(days, hours)"""
+    week: str = ""
+    """Minutes since Monday 0:00, ``450-1200 1890-2640``; empty where nothing can be said of now."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackLine:
+    """One size on sale; ``noted`` says of which day its price is, where not all are of one."""
+
+    size: str
+    price: str
+    gtin: str
+    noted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """Packs with their prices; ``note`` says of which day these are."""
+
+    lines: tuple[PackLine, ...]
+    note: str
+    fresh_until: str
+    """The last day (ISO) on which the oldest price passes for today's; empty where no day is known."""
+    may_have_changed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
-    """One row of a table of facts. A fact that is not known has no row."""
+    """One row of a table of facts. A fact that is not known has no row.
+
+    ``months`` are those on sale, drawn as a strip of the year; hours and packs are shown below the bits.
+    """
 
     label: str
     bits: tuple[Bit, ...]
+    months: tuple[int, ...] = ()
+    hours: Hours | None = None
+    packs: Packs | None = None
 
     @property
     def until(self) -> str:
@@ -107,6 +145,8 @@ class SourceLine:
     when: str
     """Its date, with "(suy ra)" where inferred and "không ghi ngày" where none."""
     publisher: Said | None = None
+    type: str = ""
+    """Who says so: "Báo chí", "Cơ quan nhà nước"; empty where nobody has told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +185,8 @@ class Panel:
     since: tuple[Bit, ...] = ()
     until_line: str = ""
     notes: tuple[Bit, ...] = ()
+    meaning: Bit | None = None
+    """What the stars mean."""
     until: str = ""
     later: tuple[Panel, ...] = ()
 
@@ -328,6 +370,29 @@ class PromotionNote:
 
 
 @dataclass(frozen=True, slots=True)
+class SellingPlace:
+    """A sales point on a product's page; ``route`` is the address of a map, or empty. After ``until`` it is closed."""
+
+    name: Said
+    address: str
+    sort: str
+    where: tuple[Bit, ...]
+    hours: Hours | None
+    route: str
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WhereToBuy:
+    """Where a product is sold; ``retail`` is what a source says in general."""
+
+    places: tuple[SellingPlace, ...]
+    more: Link | None
+    shops: tuple[Link, ...]
+    retail: Said | None
+
+
+@dataclass(frozen=True, slots=True)
 class ProductView:
     """A product's own page."""
 
@@ -353,6 +418,11 @@ class ProductView:
     """When somebody last held the record against reality, as a sentence; or empty."""
     report: str | None
     """Address of the place to report a mistake, or None."""
+    edit: str | None = None
+    """Address of the page that edits the record, or None."""
+    facts_note: str = ""
+    """Who alone says what the table tells, where that is the producer; or empty."""
+    buying: WhereToBuy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +446,8 @@ class ProducerView:
     checked: str
     report: str | None
     pager: Pager | None = None
+    edit: str | None = None
+    facts_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,6 +468,10 @@ class SalesPointView:
     checked: str
     report: str | None
     pager: Pager | None = None
+    edit: str | None = None
+    route: str = ""
+    """The address of a map with the way there, or empty."""
+    shops: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -531,6 +607,8 @@ class DistrictView:
     story: Prose | None
     sources: tuple[SourceLine, ...]
     photos: tuple[Picture, ...] = ()
+    report: str | None = None
+    edit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

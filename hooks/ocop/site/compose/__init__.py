@@ -25,6 +25,7 @@ FRONT_END: Final = (
     "ocop.js",
     "find.js",
     "check.js",
+    "record.js",
     "typeset.css",
     "be-vietnam-pro-700.woff2",
     "be-vietnam-pro-LICENSE.txt",

@@ -11,9 +11,11 @@ from pydantic.fields import FieldInfo
 from ocop.fields import About, Facts
 from ocop.i18n import phrases
 from ocop.records import Certification, Commune, Contact, Pack, Producer, Product, SalesPoint, Source
-from ocop.site.compose.citing import Citations
+from ocop.site.compose.citing import Citations, only_from
 from ocop.site.compose.telling import Telling
-from ocop.site.views import Bit, Fact
+from ocop.site.views import Bit, Fact, Hours, Packs
+
+SELF_DECLARED = ("Chủ thể tự khai", "Declared by the producer")
 
 
 class FactTable:
@@ -34,6 +36,23 @@ class FactTable:
         known = tuple(bit for bit in bits if bit is not None)
         if known:
             self._rows.append(Fact(self._telling.say(vi, en), known))
+
+    def hours(self, hours: Hours | None) -> None:
+        """Add a row of opening hours, where they are known."""
+        if hours is not None:
+            self._rows.append(Fact(self._telling.say("Giờ mở cửa", "Opening hours"), (), hours=hours))
+
+    def season(self, months: tuple[int, ...]) -> None:
+        """Add a row of the months on sale; what is sold all year has none."""
+        if 0 < len(months) < 12:
+            said = self.text(phrases.capital(phrases.months_text(months, self._telling.lang)))
+            self._rows.append(Fact(self._telling.say("Mùa bán", "In season"), (said,), months=months))
+
+    def packs(self, packs: Packs | None) -> None:
+        """Add a row of packs with their prices, where one is known."""
+        if packs is not None:
+            label = self._telling.say("Quy cách, giá bán lẻ", "Packs, retail price")
+            self._rows.append(Fact(label, (), packs=packs))
 
     def text(self, text: str, *, now: str = "", sources: Iterable[Source] = ()) -> Bit:
         """Make a bit of text in the page's language."""
@@ -57,21 +76,22 @@ class FactTable:
 
     def place(self, record: Product | Producer | SalesPoint, vi: str, en: str) -> None:
         """Add where something is: the place as it was, and what it is now."""
+        self.add(vi, en, self.place_bit(record))
+
+    def place_bit(self, record: Product | Producer | SalesPoint) -> Bit | None:
+        """Say where something is, as it was and as it is now; None where no source names a district."""
         telling, catalogue = self._telling, self._telling.edition.catalogue
         if record.district is None:
-            return
+            return None
         district = catalogue.districts[record.district]
         commune = catalogue.commune_of(record)
         address = telling.address("districts", district.id)
         if commune is None:
             now = telling.say("nay thuộc tỉnh Cà Mau; nguồn không nêu xã",
                               "now in Cà Mau Province; sources name no commune")  # fmt: skip
-            self.add(
-                vi, en, Bit(telling.here(phrases.unit_text(district.name, telling.lang)), address, now=now)
-            )
-            return
-        self.add(vi, en, Bit(telling.here(self.commune_text(commune, district.name)), address,
-                             now=telling.commune_now(commune)))  # fmt: skip
+            return Bit(telling.here(phrases.unit_text(district.name, telling.lang)), address, now=now)
+        return Bit(telling.here(self.commune_text(commune, district.name)), address,
+                   now=telling.commune_now(commune))  # fmt: skip
 
     def commune_text(self, commune: Commune, district_name: str) -> str:
         """Say a commune with its district, as it was."""
@@ -94,6 +114,8 @@ class FactTable:
 
         def bit(*validity: str) -> Bit:
             told = Bit(telling.here(", ".join((*said, *validity))), sources=cited)
+            if certificate.note is None and only_from(certificate.sources, telling) == "producer":
+                return with_note(told, *SELF_DECLARED, telling)
             return with_note(told, certificate.note, english, telling)
 
         end = certificate.expires
@@ -160,15 +182,22 @@ def about_of(field: FieldInfo) -> About | None:
 
 
 def pack_bits(packs: Iterable[Pack], telling: Telling) -> Iterator[Bit]:
-    """Say each pack: its size, its retail price and its bar code."""
+    """Say each pack without its price: its size and its bar code."""
     for pack in packs:
         said = [pack.size] if pack.size is not None else []
-        if pack.price is not None:
-            said.append(phrases.money_text(pack.price, telling.lang))
         if pack.gtin is not None:
             said.append(telling.say(f"mã vạch {pack.gtin}", f"GTIN {pack.gtin}"))
         if said:
             yield Bit(telling.here(" · ".join(said)))
+
+
+def declared_note(record: Product | Producer, telling: Telling) -> str:
+    """Say that a table rests on the producer's word alone, where it does."""
+    if only_from(record.sources, telling) != "producer":
+        return ""
+    return telling.say(
+        "Những điều trên do chủ thể tự khai.", "The producer’s own word is the only source of the above."
+    )
 
 
 def contact_facts(contact: Contact | None, telling: Telling, citations: Citations) -> tuple[Fact, ...]:

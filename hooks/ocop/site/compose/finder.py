@@ -22,6 +22,7 @@ from ocop.i18n import Lang, phrases, words
 from ocop.records import Commune, District, Group, Kind, Producer, Product, Promotion, SalesPoint
 from ocop.site.compose.finder_forms import Shared, ids, lines, listed, names, other_names, places
 from ocop.site.compose.finder_standings import Standings
+from ocop.site.compose.makers import withdrawn
 from ocop.site.compose.places import commune_pages
 from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling
 from ocop.site.fingerprints import fingerprinted_path
@@ -240,6 +241,11 @@ class _Finder:
             "countries": {code: phrases.country_text(code, self.lang) for code in countries},
             "certificates": certificates,
             "makers": makers,
+            "withdrawn": {
+                row: (notice.text, notice.after)
+                for row, each in enumerate(self.makers)
+                if (notice := withdrawn(each, self.telling)) is not None
+            },
             "schemes": [(each, phrases.scheme_text(each, self.lang)) for each in self.schemes.entries()],
         }
 

@@ -7,10 +7,13 @@ from dataclasses import replace
 from functools import partial
 
 from ocop import addresses
+from ocop.dates import PartialDate
 from ocop.edition import Status
 from ocop.i18n import Lang, phrases
+from ocop.site.compose.citing import Citations
 from ocop.site.compose.sections import UNSTATED, Shelf, ended_intro, into_pages, level_heading, pager, told
 from ocop.site.compose.sifting import product_sifting
+from ocop.site.compose.star_meaning import points_text, rules_of, star_meaning
 from ocop.site.compose.telling import Telling
 from ocop.site.views import Bit, Chip, Link, ListingView, Section
 
@@ -55,8 +58,9 @@ def star_chips(telling: Telling, current: int | str | None = "") -> tuple[Chip, 
 
 def stars_view(telling: Telling) -> ListingView:
     """Compose the page of all star levels, each with its first goods."""
-    sections = [_level_section(stars, telling) for stars in CERTIFIED_LEVELS]
-    sections += [_level_section(stars, telling) for stars in (2, 1) if telling.edition.with_stars(stars)]
+    citations = Citations(telling)
+    shown = (*CERTIFIED_LEVELS, *(stars for stars in (2, 1) if telling.edition.with_stars(stars)))
+    sections = [_level_section(stars, telling, citations) for stars in shown]
     unstated = [each for each in telling.edition.listing if _is_unstated(each.id, telling)]
     if unstated:
         sections.append(Section(UNSTATED, level_heading(None, telling), telling.rows(unstated)))
@@ -68,7 +72,7 @@ def stars_view(telling: Telling) -> ListingView:
     )
     return ListingView(
         telling.say("Xếp hạng sao", "Star ratings"), lead, star_chips(telling), tuple(sections), None,
-        outdated=telling.outdated(telling.edition.listing),
+        outdated=telling.outdated(telling.edition.listing), sources=citations.lines(),
     )  # fmt: skip
 
 
@@ -77,7 +81,7 @@ def _is_unstated(product_id: str, telling: Telling) -> bool:
     return rating.is_current and rating.stars is None
 
 
-def _level_section(stars: int, telling: Telling) -> Section:
+def _level_section(stars: int, telling: Telling, citations: Citations) -> Section:
     goods = telling.edition.with_stars(stars)
     address = telling.address("stars", addresses.star_entry(stars, telling.lang))
     said = phrases.stars_text(stars, telling.lang)
@@ -92,7 +96,7 @@ def _level_section(stars: int, telling: Telling) -> Section:
         f"{stars}-sao",
         phrases.capital(said),
         telling.rows(goods[:PREVIEW_ROWS]),
-        intro=level_intro(stars, telling),
+        intro=level_intro(stars, telling, citations),
         note=_unconfirmed_note(stars, telling),
         more=more,
     )
@@ -117,20 +121,20 @@ def _ended_section(telling: Telling) -> Section:
     )
 
 
-def level_intro(stars: int, telling: Telling) -> str:
-    """Say what a star level means (Decision 26/2026/QĐ-TTg, articles 3 and 5), and what is known where it has no goods."""
-    meaning = {
-        5: ("90 điểm trở lên; Bộ Nông nghiệp và Môi trường công nhận.",
-            "90 points and more; recognised by the Ministry of Agriculture and Environment."),
-        4: ("Từ 70 đến dưới 90 điểm; tỉnh công nhận.", "70 to under 90 points; recognised by the province."),
-        3: ("Từ 50 đến dưới 70 điểm; tỉnh công nhận.", "50 to under 70 points; recognised by the province."),
-        2: ("Từ 30 đến dưới 50 điểm; không cấp chứng nhận.", "30 to under 50 points; no certificate."),
-        1: ("Dưới 30 điểm; không cấp chứng nhận.", "Under 30 points; no certificate."),
-    }  # fmt: skip
-    said = telling.say(*meaning[stars])
+def level_intro(stars: int, telling: Telling, citations: Citations) -> str:
+    """Say what a star level means by the rules of the day, and what is known where it has no goods."""
+    said = _level_means(stars, telling, citations)
     if telling.edition.with_stars(stars) or stars not in CERTIFIED_LEVELS:
         return said
     return f"{said} {_gone(stars, telling)}".strip()
+
+
+def _level_means(stars: int, telling: Telling, citations: Citations) -> str:
+    points = phrases.capital(points_text(stars, telling))
+    if stars not in CERTIFIED_LEVELS:
+        return points + telling.say("; không cấp chứng nhận.", "; no certificate.")
+    meaning = star_meaning(stars, PartialDate.of(telling.edition.day), telling, citations)
+    return meaning.text.text if meaning is not None else f"{points}."
 
 
 def _gone(stars: int, telling: Telling) -> str:
@@ -163,6 +167,7 @@ def _unconfirmed_note(stars: int, telling: Telling) -> str:
 def star_pages(stars: int | None, telling: Telling) -> list[Content]:
     """Compose the pages of one star level, or of the ended ratings for None."""
     entry = addresses.star_entry(stars, telling.lang)
+    citations = Citations(telling)
     if stars is None:
         goods = telling.edition.with_status(Status.ENDED)
         heading = telling.say("Hạng đã hết hạn", "Expired ratings")
@@ -171,27 +176,32 @@ def star_pages(stars: int | None, telling: Telling) -> list[Content]:
             "Certificates that have expired; no renewal on record.",
         )
         note = ""
-        explained = (Bit(telling.here(_end_means(telling))),) if goods else ()
+        explained = (_end_means(telling, citations),) if goods else ()
     else:
         goods = telling.edition.with_stars(stars)
         heading = phrases.capital(phrases.stars_text(stars, telling.lang))
-        lead, note = level_intro(stars, telling), _unconfirmed_note(stars, telling)
+        lead, note = level_intro(stars, telling, citations), _unconfirmed_note(stars, telling)
         explained = ()
     empty = "" if goods else _nothing(stars, telling)
     whole = ListingView(
         heading, lead, star_chips(telling, stars), (), None,
         note=note, explained=explained, empty=empty, empty_links=_elsewhere(stars, telling) if empty else (),
-        outdated=telling.outdated(telling.edition.listing),
+        outdated=telling.outdated(telling.edition.listing), sources=citations.lines(),
     )  # fmt: skip
     return _paged(whole, Shelf(entry, "", goods), "stars", entry, telling)
 
 
-def _end_means(telling: Telling) -> str:
-    return telling.say(
+def _end_means(telling: Telling, citations: Citations) -> Bit:
+    """Say what an end does and does not mean: a certificate stays up to 180 days while a renewal is decided (article 12.3)."""
+    said = telling.say(
         "Một hạng được ghi là hết hạn khi đã qua ngày cuối mà danh mục chưa thấy quyết định công nhận lại. Hồ sơ có thể đang chờ "
         "xét, hoặc kết quả chưa được đăng. Hết hạn không có nghĩa là hàng kém đi, thôi làm hay không còn là hàng OCOP.",
         "A rating is listed as expired once its last day has passed and no renewal was found. A new assessment may be under way, "
         "or its result not yet published. It does not mean that the goods got worse, are no longer made or are no longer OCOP.",
+    )
+    today = rules_of(PartialDate.of(telling.edition.day), telling)[-1:]
+    return Bit(
+        telling.here(said), sources=citations.cite(source for rule in today for source in rule.sources)
     )
 
 
@@ -232,7 +242,7 @@ def _paged(whole: ListingView, shelf: Shelf, collection: str, entry: str, tellin
             return replace(whole, sections=sections, pager=at)
         heading = telling.numbered(whole.heading, number)
         return replace(
-            whole, heading=heading, lead="", chips=(), note="", sifting=None, outdated=None, sections=sections,
+            whole, heading=heading, lead="", chips=(), note="", sifting=None, outdated=None, sources=(), sections=sections,
             pager=at,
         )  # fmt: skip
 

@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from ocop.edition import Status
-from ocop.edition.model import closes_after
+from ocop.edition.model import closes_after, is_closed
 from ocop.edition.standing import stays_until
 from ocop.i18n import phrases
 from ocop.i18n.phrases import capital
 from ocop.records import Producer, Product, SalesPoint
+from ocop.site.compose.buying import point_hours, route, shop_links
 from ocop.site.compose.citing import Citations
-from ocop.site.compose.facts import FactTable, bare_host, contact_facts, with_note
+from ocop.site.compose.facts import FactTable, bare_host, contact_facts, declared_note, with_note
 from ocop.site.compose.listings import page_addresses
-from ocop.site.compose.product import checked_sentence, report_link
+from ocop.site.compose.product import checked_sentence, edit_link, report_link
 from ocop.site.compose.sections import Shelf, by_standing, into_pages, pager, told
 from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling, iso
 from ocop.site.views import (
@@ -65,12 +66,14 @@ def producer_view(producer: Producer, telling: Telling) -> ProducerView:
         facts=table.rows(),
         contact=contact_facts(producer.contact, telling, citations),
         contact_note=_consent_note(producer, telling),
-        withdrawn=_withdrawn(producer, telling),
+        withdrawn=withdrawn(producer, telling),
         story=telling.story(producer),
         sections=told(pages[0], telling),
         sources=citations.lines(),
         checked=checked_sentence(producer, telling),
         report=report_link(producer, telling),
+        edit=edit_link(producer, telling),
+        facts_note=declared_note(producer, telling),
         pager=pager(1, len(pages), page_addresses(pages, "producers", producer.id, telling.lang)),
     )
 
@@ -112,7 +115,8 @@ def _consent_note(producer: Producer, telling: Telling) -> str:
     return telling.say(*_CONSENT).format(when=when)
 
 
-def _withdrawn(producer: Producer, telling: Telling) -> Notice | None:
+def withdrawn(producer: Producer, telling: Telling) -> Notice | None:
+    """Say that a producer left the programme, from when on, and what took its place."""
     withdrawal = producer.withdrawn
     if withdrawal is None:
         return None
@@ -156,7 +160,7 @@ def producer_row(producer: Producer, goods: tuple[Product, ...], telling: Tellin
         telling.address("producers", producer.id),
         " · ".join(kind + place),
         goods=_goods_lines(goods, telling) if goods else (),
-        closed=_withdrawn(producer, telling),
+        closed=withdrawn(producer, telling),
     )
 
 
@@ -211,12 +215,13 @@ def sales_point_view(point: SalesPoint, telling: Telling) -> SalesPointView:
     citations = Citations(telling)
     citations.cite(point.sources)
     pages = sells_shelves(point, telling)
+    closed = is_closed(point, telling.edition.day)
     return SalesPointView(
         name=telling.name(point),
         summary=telling.summary(point),
         closed=_closed(point, telling),
         photos=telling.pictures(point),
-        facts=_point_facts(point, telling, citations).rows(),
+        facts=_point_facts(point, telling, citations, closed=closed).rows(),
         contact=contact_facts(point.contact, telling, citations),
         story=telling.story(point),
         sells_heading=telling.say("Có bán", "Sells"),
@@ -225,11 +230,14 @@ def sales_point_view(point: SalesPoint, telling: Telling) -> SalesPointView:
         sources=citations.lines(),
         checked=checked_sentence(point, telling),
         report=report_link(point, telling),
+        edit=edit_link(point, telling),
+        route="" if closed else route(point, telling),
+        shops=() if closed else shop_links(point.links, telling),
         pager=pager(1, len(pages), page_addresses(pages, "sales-points", point.id, telling.lang)),
     )
 
 
-def _point_facts(point: SalesPoint, telling: Telling, citations: Citations) -> FactTable:
+def _point_facts(point: SalesPoint, telling: Telling, citations: Citations, *, closed: bool) -> FactTable:
     table = FactTable(telling, citations)
     if point.type is not None:
         table.add("Loại", "Type", table.text(phrases.sales_point_type_text(point.type, telling.lang)))
@@ -246,8 +254,8 @@ def _point_facts(point: SalesPoint, telling: Telling, citations: Citations) -> F
         )
     if point.country is not None:
         table.add("Nước", "Country", table.text(phrases.country_text(point.country, telling.lang)))
-    if point.hours is not None:
-        table.add("Giờ mở cửa", "Opening hours", table.text(phrases.hours_text(point.hours, telling.lang)))
+    if not closed:
+        table.hours(point_hours(point, telling))
     if point.operator is not None:
         table.add("Đơn vị vận hành", "Run by", _operator(point.operator, telling))
     if point.opened is not None:
@@ -297,6 +305,9 @@ def sales_point_row(point: SalesPoint, telling: Telling) -> PlainRow:
         said.append(point.address)
     elif point.district is not None:
         said.append(telling.district_short(point.district))
+    commune = telling.edition.catalogue.commune_of(point)
+    if commune is not None and commune.now is not None:
+        said.append(telling.commune_now(commune))
     detail = phrases.hours_text(point.hours, telling.lang) if point.hours is not None else ""
     return PlainRow(
         telling.name(point),

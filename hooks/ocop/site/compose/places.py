@@ -13,6 +13,7 @@ from ocop.site.compose.citing import Citations
 from ocop.site.compose.lines import district_map, kind_lines, place_lines
 from ocop.site.compose.listings import page_addresses
 from ocop.site.compose.makers import producer_row, sales_point_row, shown_makers
+from ocop.site.compose.product import edit_link, report_link
 from ocop.site.compose.sections import Shelf, into_pages, shelf_chips, told
 from ocop.site.compose.telling import Telling
 from ocop.site.views import (
@@ -99,6 +100,8 @@ def district_pages(district: District, telling: Telling) -> list[Callable[[], Di
             story=telling.story(district) if first else None,
             sources=citations.lines() if first else (),
             photos=telling.pictures(district) if first else (),
+            report=report_link(district, telling) if first else None,
+            edit=edit_link(district, telling) if first else None,
         )
 
     return [partial(page, number, shelves) for number, shelves in enumerate(pages, start=1)]

@@ -32,13 +32,14 @@ function productRow(product, { index, day, level, pictured }) {
 }
 
 function producerRow(producer, { index, day }) {
-  const { producerType, district, products } = producer
+  const { producerType, district, products, withdrawn } = producer
   const by = [producerType && producerType.name, district ? district.short : say(index, "no_place")]
   const best = inOrder(products, day).find((product) => RATED.includes(markOn(product, day).status))
   const goods = products.length ? counted(index, "products", products.length) : ""
   return make("li", { class: "row" },
     title(producer, index, 3),
     make("p", { class: "by" }, by.filter(Boolean).join(" · ")),
+    withdrawn && withdrawn.after < day && make("p", { class: "r" }, make("span", { class: "rate ended" }, make("b", null, withdrawn.text))),
     goods && make("p", { class: "by" }, best && products.length > 1 ? say(index, "best_of", { goods }) : goods),
     best && make("p", { class: "r" }, mark(markOn(best, day))),
   )

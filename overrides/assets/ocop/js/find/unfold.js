@@ -39,7 +39,7 @@ export function unfold(told, root) {
     type: "producer", id, name: makers.name[row], lang: langOf(makers.other[row]), other: makers.other[row],
     also: also[row] ? also[row].split("\t") : [], address: addressOf("producers", id), producerType: types[makers.type[row]] || null,
     district: districtAt(makers.place[row]), commune: communeAt(makers.place[row]), certificates: NOTHING,
-    formerly: NOTHING, products: [],
+    withdrawn: null, formerly: NOTHING, products: [],
   }))
   const shops = columns(told.points, ["place"])
   const where = lines(told.points.where)
@@ -119,7 +119,11 @@ export function fillFacts(index, told) {
     product.markets = markets[row]
     product.certificates = certificates[row].map(certificate)
   })
-  index.producers.forEach((producer, row) => (producer.certificates = makers[row].map(certificate)))
+  index.producers.forEach((producer, row) => {
+    producer.certificates = makers[row].map(certificate)
+    const [text, after] = told.withdrawn[row] || []
+    producer.withdrawn = text ? { text, after } : null
+  })
   index.countries = told.countries
 }
 

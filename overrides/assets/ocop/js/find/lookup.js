@@ -69,10 +69,10 @@ function both(some, others) {
 
 const worse = (order, one, other) => (order.indexOf(one) < order.indexOf(other) ? one : other)
 
-/* Keep the better of two hits of one entry. */
-export function keepBetter(hits, entry, hit) {
+function keepBetter(hits, entry, hit) {
   const before = hits.get(entry)
   if (!before || worth(hit) > worth(before)) hits.set(entry, hit)
 }
 
-const worth = ({ quality, by, way }) => PLACES.indexOf(by) * 100 + QUALITIES.indexOf(quality) * 10 + (way ? way.weight : 0)
+/* Tell how much a hit is worth beside another of the same entry. */
+export const worth = ({ quality, by }) => PLACES.indexOf(by) * QUALITIES.length + QUALITIES.indexOf(quality)

@@ -1,7 +1,7 @@
 /* Searches the index: reads a query, looks its words up, and puts what answers it in order. */
 
-import { entryOf, membersOf, recordsOf } from "./entries.js"
-import { keepBetter, lookup } from "./lookup.js"
+import { entryOf, membersOf, recordsOf, titlesOf } from "./entries.js"
+import { lookup, worth } from "./lookup.js"
 import { reader } from "./query.js"
 import { scored } from "./ranking.js"
 import { markOn, today } from "./standing.js"
@@ -44,13 +44,22 @@ export function searcher(index) {
     for (const way of ways) {
       // Only what was typed may be unfinished or have slips.
       const found = find(way.terms, way.marks ? { begun, slips } : {})
-      for (const [place, hit] of found) keepBetter(hits, place, { way, ...hit })
+      for (const [place, { quality, by }] of found) keep(hits, place, { quality, by, ways: [way] })
     }
-    for (const [place, hit] of [...hits]) {
-      if (hit.by === "more" && records[place].type === "kind") continue
-      for (const member of membersOf(records[place], index)) keepBetter(hits, places.get(member), { ...hit, by: "through" })
-    }
+    for (const [place, hit] of [...hits]) spread(hits, place, hit)
     return hits
+  }
+
+  /* What a record holds is found through it; but not the goods of a kind through a word that may be that of some of them. */
+  function spread(hits, place, hit) {
+    const isKind = records[place].type === "kind"
+    if (isKind && hit.by === "more") return
+    const ofKind = isKind && hit.quality === "whole" && hit.ways.some(({ terms }) => titlesOf(entries[place]).own.includes(terms.join(" ")))
+    for (const member of membersOf(records[place], index)) {
+      const at = places.get(member)
+      keep(hits, at, { ...hit, by: "through" })
+      if (ofKind) hits.set(at, { ...hits.get(at), ofKind })
+    }
   }
 
   /* Give [{entry, hits, missing}] of what fills all slots, if need be with slips; else of what fills most of them. */
@@ -63,7 +72,7 @@ export function searcher(index) {
       if (most < slots.length && !(slips && most * 2 >= slots.length)) continue
       return [...tally].filter(([, count]) => count === most).map(([place]) => ({
         entry: entries[place] || entryOf(records[place]),
-        hits: tables.map((table) => table.get(place)).filter((hit) => hit && hit.way),
+        hits: tables.map((table) => table.get(place)).filter((hit) => hit && hit.ways),
         missing: slots.filter((_, number) => !tables[number].has(place)).map(({ said }) => said),
       }))
     }
@@ -85,6 +94,14 @@ export function searcher(index) {
 
   search.ready = Promise.resolve(take())
   return search
+}
+
+/* Keep the better of two hits, and both ways of two that are equally good: one of them may be a phrase of the name. */
+function keep(hits, place, hit) {
+  const before = hits.get(place)
+  const gain = before ? worth(hit) - worth(before) || hit.ways[0].weight - before.ways[0].weight : 1
+  if (gain > 0) hits.set(place, hit)
+  else if (gain === 0 && hit.by !== "through") hits.set(place, { ...before, ways: [...before.ways, ...hit.ways] })
 }
 
 const isRated = ({ status, stars }, wanted) => RATED.includes(status) && (wanted === "any" || stars === wanted)

@@ -20,6 +20,7 @@ import market
 from browsing import served, violations
 from hosting import ROOT, Project
 from ocop.i18n import words
+from ocop.site.art import Art
 from ocop.site.compose import FRONT_END
 
 pytestmark = pytest.mark.browser
@@ -521,6 +522,36 @@ def test_a_row_is_what_a_static_row_is(visit: Visit) -> None:
             assert len(both) >= 3
             for each in sorted(both):
                 assert made[each] == static[each]
+
+
+def test_stars_that_a_page_lacks_are_drawn_alike(visit: Visit) -> None:
+    """Stars that a script has to draw are those that a page brings along."""
+    art = Art.load(ROOT / "overrides/assets/ocop/art")
+    spots = """(svg) => {
+      const holder = document.createElement("div")
+      holder.innerHTML = svg
+      document.body.append(holder)
+      const path = holder.querySelector("path")
+      const dots = [...holder.querySelectorAll("circle")].map((dot) => ["cx", "cy", "r"].map((name) => dot.getAttribute(name)))
+      const long = path.getTotalLength()
+      const line = [...Array(50).keys()].map((step) => path.getPointAtLength((long * step) / 50))
+      return JSON.stringify([dots, line.map(({ x, y }) => [x.toFixed(2), y.toFixed(2)])])
+    }"""
+    with visit("diem-ban/") as page:
+        assert page.locator("symbol").count() == 0
+        search(page, "muoi")
+        settle(page)
+        drawn = page.locator("symbol").all()
+        assert len(drawn) >= 2
+        for each in drawn:
+            name = each.get_attribute("id") or ""
+            own = each.evaluate("(symbol) => symbol.outerHTML")
+            assert page.evaluate(spots, _shape(own)) == page.evaluate(spots, _shape(art.symbols([name])))
+
+
+def _shape(symbol: str) -> str:
+    """Give what is drawn in a symbol, as a drawing of its own."""
+    return "<svg>" + re.sub(r"</?(svg|symbol)[^>]*>", "", symbol) + "</svg>"
 
 
 def test_pages_of_results_follow_one_another(visit: Visit) -> None:

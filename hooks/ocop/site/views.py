@@ -132,7 +132,7 @@ class Fact:
     def until(self) -> str:
         """The last day on which anything stands in it; empty where something always will."""
         ends = [bit.states[-1].until for bit in self.bits]
-        return max(ends) if all(ends) else ""
+        return max(ends, default="") if all(ends) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         "diem-ban/trung-tam-dac-san-tu-son-chau-doc/", "en/sales-points/trung-tam-dac-san-tu-son-chau-doc/",
     ),
     "programme": Kind(r"chuong-trinh/|en/programme/", 15_000, "chuong-trinh/", "en/programme/"),
+    "check": Kind(r"kiem-tra/|en/check/", 16_000, "kiem-tra/", "en/check/"),
     "data": Kind(r"du-lieu/|en/data/", 12_000, "du-lieu/", "en/data/"),
     "about": Kind(r"gioi-thieu/|en/about/", 20_000, "gioi-thieu/", "en/about/"),
     "work": Kind(r"bien-tap/", 12_000, "bien-tap/"),

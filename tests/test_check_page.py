@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import shutil
-import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from browsing import served, violations
 from hosting import ROOT, Project
 
 pytestmark = pytest.mark.browser
 
 TODAY = "2026-11-24T05:00:00Z"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PATIENCE = 20.0
+"""Seconds after which a worker is held for stuck."""
 ELSEWHERE = "Địa chỉ của nơi khác"
-MARKUP = "<img src=x onerror=alert(1)><b>**muối**</b>{label}"
+HOSTILE = {
+    "markup": "<img src=x onerror=alert(1)><b>**muối**</b>{label}",
+    "many words": "muối " * 2000,
+    "many elements": "<script>" * 1250,
+    "one long word": "a" * 10_000,
+    "marks upon marks": "ạ\u0301" * 5000,
+    "names in braces": "{asked}{count}",
+    "a name of every object": "toString",
+    "a name of every prototype": "__proto__",
+}
 
 # (what is typed, how the answer begins, what stands below it)
 ANSWERS = [
@@ -110,7 +119,7 @@ MADE_UP = [
     ("Tép rang Thử", "Không còn, rút khỏi chương trình 2/2026", "Tép rang Thử"),
     ("muoi-hat-cu", "Có, 4 sao, còn hiệu lực đến 28/12/2027", "Muối hạt Thử"),
     ("{base}san-pham/muoi-hat-cu/", "Có, 4 sao, còn hiệu lực đến 28/12/2027", "Muối hạt Thử"),
-    ("{base}en/producers/muoi-thu-cu/", "3 sản phẩm của Hợp tác xã Muối Thử được xếp hạng", "Muối ớt Thử"),
+    ("{base}en/producers/muoi-thu-cu/", "4 sản phẩm của Hợp tác xã Muối Thử được xếp hạng", "Muối ớt Thử"),
     ("2000000000015", "Có, 4 sao, còn hiệu lực đến 28/12/2027", "Muối hạt Thử"),
     ("02000000000015", "Có, 4 sao, còn hiệu lực đến 28/12/2027", "Muối hạt Thử"),
     ("Mắm chung Thử", "2 sản phẩm cùng mang tên này", "Hợp tác xã Muối Thử"),
@@ -118,37 +127,6 @@ MADE_UP = [
     ("mam chung thu cong ty TNHH Tom Thu", "Chưa thấy hạng OCOP của sản phẩm này", "Công ty TNHH Tôm Thử"),
     ("Muối tinh Thử", "Từng là hàng OCOP, hết hạn cuối 2024", "Từng đạt 3 sao"),
 ]  # fmt: skip
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder, whatever stands in it when it is asked for, and give its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def base(built_site: Path) -> Iterator[str]:
-    """Serve the site of the real records."""
-    with serving(built_site) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser(chrome: str) -> Iterator[Browser]:
-    """Start one browser for all tests of this module."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chrome, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 Visit = Callable[..., Any]
@@ -253,7 +231,7 @@ def test_it_answers_in_english(visit: Visit, base: str) -> None:
 
 def test_it_answers_from_every_part_of_a_record(visit: Visit, project: Project) -> None:
     """A withdrawn product, a former id, a barcode, a name of two makers: each has its own answer."""
-    with serving(project.site) as base, visit(f"{base}kiem-tra/") as page:
+    with served(project.site) as base, visit(f"{base}kiem-tra/") as page:
         for text, begins, names in MADE_UP:
             assert ask(page, told(text, base)).startswith(begins), text
             assert names in below(page), text
@@ -297,7 +275,7 @@ def test_near_names_are_few(visit: Visit, base: str) -> None:
 
 def test_a_rating_is_no_longer_valid_on_the_day_after(visit: Visit, project: Project) -> None:
     """One second after the last day in Việt Nam the answer is that it was."""
-    with serving(project.site) as base:
+    with served(project.site) as base:
         address = f"{base}kiem-tra/?q={quote('Muối hạt Thử')}"
         with visit(address, now="2027-12-28T16:59:59Z") as page:
             assert answer(page).startswith("Có, 4 sao")
@@ -331,8 +309,18 @@ def kept(browser: Browser, address: str, now: str = TODAY) -> Iterator[tuple[Bro
 
 def _until_kept(page: Page) -> None:
     """Wait until the worker is at work."""
-    page.wait_for_function("""() => navigator.serviceWorker.getRegistration()
-        .then((found) => Boolean(found && found.active && found.active.state === "activated"))""")
+    _until(
+        page,
+        "navigator.serviceWorker.getRegistration().then(one => one && one.active && one.active.state === 'activated')",
+    )
+
+
+def _until(page: Page, promise: str) -> None:
+    """Ask until a promise is fulfilled with something true."""
+    end = time.monotonic() + PATIENCE
+    while not page.evaluate(promise):
+        assert time.monotonic() < end, promise
+        page.wait_for_timeout(50)
 
 
 @pytest.mark.parametrize(
@@ -412,13 +400,13 @@ def test_no_other_page_is_served_by_the_worker(browser: Browser, base: str) -> N
         assert page.evaluate("navigator.serviceWorker.controller") is None
 
 
-def test_a_new_site_takes_the_place_of_the_copy(browser: Browser, whole_site: Path, tmp_path: Path) -> None:
+def test_a_new_site_takes_the_place_of_the_copy(browser: Browser, site: Path, tmp_path: Path) -> None:
     """A visit after a rebuild shows the new data at once and leaves the new copy alone behind; others' caches stay."""
-    project = _project(tmp_path, whole_site)
+    project = _project(tmp_path / "project", site)
     record = project.root / "products/thi-xa-mau/mam-tom-thu.yml"
     assert project.build().code == 0
     names = "caches.keys().then(all => all.sort())"
-    with serving(project.site.parent) as host:
+    with served(project.site.parent) as host:
         address = f"{host}site/kiem-tra/"
         with kept(browser, address) as (context, page):
             page.evaluate("caches.open('of-somebody-else')")
@@ -430,15 +418,19 @@ def test_a_new_site_takes_the_place_of_the_copy(browser: Browser, whole_site: Pa
             context.set_offline(False)
             page.goto(f"{address}?q={quote('Mắm tôm Thử')}")
             assert answer(page).startswith("Không còn")
-            page.wait_for_function(
-                f"old => {names}.then(all => String(all) !== old && all.length === 3)", arg=",".join(before)
-            )
+            renewed = f"caches.keys().then(all => all.length === 3 && !all.includes('{_ours(before)}'))"
+            _until(page, renewed)
             after = page.evaluate(names)
             assert set(before) & set(after) == {"of-somebody-else", "ocop-check:/other/kiem-tra/:1"}
             context.set_offline(True)
             page.goto(f"{address}?q={quote('Mắm tôm Thử')}")
             assert answer(page).startswith("Không còn")
             assert "bản lưu ngày" in page.locator("[role=status]").inner_text()
+
+
+def _ours(caches: list[str]) -> str:
+    """Give the name of the page's own cache."""
+    return next(each for each in caches if each.startswith("ocop-check:/site/kiem-tra/:"))
 
 
 def test_the_same_site_has_the_same_worker(project: Project, tmp_path: Path) -> None:
@@ -452,7 +444,7 @@ def test_a_folder_of_a_host_is_as_good_as_a_host(browser: Browser, built_site: P
     """Under /ocop/bac-lieu/ the page answers, reads its own addresses, and works without a network."""
     (tmp_path / "ocop").mkdir()
     (tmp_path / "ocop/bac-lieu").symlink_to(built_site, target_is_directory=True)
-    with serving(tmp_path) as host, kept(browser, f"{host}ocop/bac-lieu/kiem-tra/") as (_, page):
+    with served(tmp_path) as host, kept(browser, f"{host}ocop/bac-lieu/kiem-tra/") as (_, page):
         for text in ("ocop/bac-lieu/san-pham/muoi-tinh-bac-lieu/", "san-pham/muoi-tinh-bac-lieu/"):
             page.goto(f"{host}ocop/bac-lieu/kiem-tra/?q={quote('/' + text, safe='')}")
             assert answer(page).startswith("Có, 5 sao")
@@ -536,19 +528,7 @@ def test_without_a_script_it_says_where_to_look(visit: Visit, base: str) -> None
         ]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        MARKUP,
-        "muối " * 2000,
-        "<script>" * 1250,
-        "a" * 10_000,
-        "ạ́" * 5000,
-        "{asked}{count}",
-        "toString",
-        "__proto__",
-    ],
-)
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_nothing_typed_comes_alive(visit: Visit, base: str, text: str) -> None:
     """Markup, ten thousand characters, names of the language's own: a text is a text."""
     with visit(f"{base}kiem-tra/") as page:
@@ -597,21 +577,14 @@ def test_no_camera_where_no_code_can_be_read(visit: Visit, base: str) -> None:
 @pytest.mark.parametrize(
     "text", ["Muối tinh Bạc Liêu", "Muối tôm", "Gạo Một bụi đỏ Hồng Dân", "Kẹo Nông sản Việt", "tôm"]
 )
-def test_everybody_can_read_an_answer(visit: Visit, base: str, text: str) -> None:
+def test_everybody_can_read_an_answer(visit: Visit, base: str, axe: str, text: str) -> None:
     """WCAG 2.2 AA and best practice for each kind of answer, on a phone and a desk, in light and dark; nothing sideways."""
-    path = ROOT / "node_modules/axe-core/axe.min.js"
-    if not path.exists():
-        pytest.skip("axe-core is not installed: run the tests with `make test`")
     with visit(f"{base}kiem-tra/?q={quote(text)}", script=DETECTOR, reduced_motion="reduce") as page:
         assert answer(page)
-        page.evaluate(path.read_text("utf-8"))
+        page.evaluate(axe)
         for width in (320, 360, 1280):
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-                found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
-                assert [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]] == [], (
-                    width,
-                    scheme,
-                )
+                page.emulate_media(color_scheme=scheme)
+                assert violations(page) == [], (width, scheme)

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from browsing import Open, violations
 from ocop.i18n import words
-from page_kinds import PAGES
+from page_kinds import KINDS, PAGES
 
 pytestmark = pytest.mark.browser
 
@@ -68,7 +68,7 @@ def test_the_content_is_one_key_away(opened: Open) -> None:
         assert page.evaluate("document.activeElement.id") == "main"
 
 
-@pytest.mark.parametrize("name", ["home", "kind", "products", "district", "product"])
+@pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if not kind.is_for_staff])
 def test_a_thumb_hits_what_it_aims_at(opened: Open, name: str) -> None:
     """What stands alone to be pressed is at least 44 px high on a phone."""
     alone = ".go a, .brand, .chips a, .btn, .idx a, .pager a, .sift summary, footer li a"

@@ -316,7 +316,7 @@ def test_a_list_says_how_many_ratings_have_changed(visit: Visit) -> None:
             assert now["since"] == [
                 f"Trang lập ngày 24/11/2026; từ đó {changed} hạng sao ở đây đã hết hạn hay thay đổi."
             ]
-    with visit("en/stars/4-star/", LATER[0] + NOON) as page:
+    with visit("en/stars/4/", LATER[0] + NOON) as page:
         assert says(page)["since"] == [
             "This page was made on 24 November 2026. Ratings here that have expired or changed since: 1."
         ]

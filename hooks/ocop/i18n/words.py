@@ -252,14 +252,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "**Not found**: no “{asked}” in the catalogue",
     ),
     "answer_unknown_note": (
-        (
-            "Như vậy không có nghĩa là không phải: danh mục chỉ ghi điều các nguồn công khai cho biết. "
-            "Bạn thử tên khác in trên bao bì, hoặc tên nơi làm."
-        ),
-        (
-            "That does not mean no: the catalogue records only what public sources say. "
-            "Try another name from the pack, or the maker’s."
-        ),
+        "Như vậy không có nghĩa là không phải: danh mục chỉ ghi điều các nguồn công khai cho biết. Bạn thử tên khác in trên bao bì, hoặc tên nơi làm.",
+        "That does not mean no: the catalogue records only what public sources say. Try another name from the pack, or the maker’s.",
     ),
     "answer_barcode": (
         "**Chưa thấy** mã vạch {asked} trong danh mục",

@@ -2,10 +2,13 @@
 
 const PATIENCE = 1000 // milliseconds
 
-/* Have the worker at an address serve one page. Where that cannot be, the page goes on without. */
+/* Have the worker at an address serve one page, once that has all it needs for itself. Where that cannot be, the page goes
+   on without. */
 export function keepCopy(worker, page) {
   if (!navigator.serviceWorker) return
-  navigator.serviceWorker.register(worker, { scope: page }).catch(() => {})
+  const keep = () => navigator.serviceWorker.register(worker, { scope: page }).catch(() => {})
+  if (document.readyState === "complete") keep()
+  else addEventListener("load", keep)
 }
 
 /* Tell whether the page came out of the copy. Only the worker knows; without one it is a matter of the network. */

@@ -67,7 +67,7 @@ SAYS = """(document) => {
   const all = (selector) => [...document.querySelectorAll(`#main ${selector}`)]
   const standing = (row) => ([...row.querySelectorAll(".rate")].pop() || { className: "" }).className.replace("rate ", "")
   return {
-    records: all(".panel, .steps, .facts, .goals").map((found) => [found.className, text(found)]),
+    records: all(".panel, .steps, .facts, .goals, .places, .btns").map((found) => [found.className, text(found)]),
     campaigns: all(".campaign, .tag, .band h2").map((found) => text(found)),
     rows: Object.fromEntries(all(".row").map((row) => [row.querySelector("a").getAttribute("href"), {
       mark: [...row.querySelectorAll(".r")].map((line) => text(line)).join(),
@@ -108,7 +108,9 @@ def _records() -> dict[str, Any]:
     return products | {
         f"{makers}htx-thu": {"name": "HTX Thử", "certifications": CERTIFIED, "sources": ["bao-thu"]},
         f"{makers}ho-thu": {"name": "Hộ Thử", "withdrawn": {"date": "2027-02"}, "sources": ["bao-thu"]},
-        f"{points}cua-hang": {"name": "Cửa hàng Thử", "sells": "all", "closed": "2027-02-15", "sources": ["bao-thu"]},
+        f"{points}cua-hang": {"name": "Cửa hàng Thử", "sells": "all", "closed": "2027-02-15", "sources": ["bao-thu"],
+                               "district": "huyen-thu", "address": "Số 1", "hours": "Mo-Fr 07:30-20:00",
+                               "links": {"shopee": "https://shopee.example.org/thu"}},
         f"{points}cho": {"name": "Chợ Thử", "sells": ["con-lau"], "sources": ["bao-thu"]},
         "catalogue/promotions": [
             {"id": "muoi", "title": "Mùa muối (thử)", "kinds": ["muoi"], "until": "2027-01-31", "rank": 1},
@@ -194,7 +196,7 @@ RECORDS = [
     *(f"san-pham/{name}/" for name in RECOGNISED),
     *(f"en/products/{name}/" for name in ("het-ngay", "lan-sau-chua-ro", "sap-rut")),
     "chu-the/htx-thu/", "chu-the/ho-thu/", "en/producers/ho-thu/", "diem-ban/cua-hang/", "en/sales-points/cua-hang/",
-    "chuong-trinh/", "en/programme/",
+    "chuong-trinh/", "en/programme/", "nhom/muoi/",
 ]  # fmt: skip
 LISTS = [
     "", "en/", "san-pham/", "en/products/", "xep-hang/", "xep-hang/4-sao/", "xep-hang/het-han/", "nhom/muoi/", "nhom/tom/",

@@ -92,6 +92,7 @@ class Hours:
     """(days, hours)"""
     week: str = ""
     """Minutes since Monday 0:00, ``450-1200 1890-2640``; empty where nothing can be said of now."""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,9 @@ class Fact:
     def until(self) -> str:
         """The last day on which anything stands in it; empty where something always will."""
         ends = [bit.states[-1].until for bit in self.bits]
-        return max(ends, default="") if all(ends) else ""
+        if self.hours is not None:
+            ends.append(self.hours.until)
+        return max(ends, default="") if all(ends) and self.packs is None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,6 +393,12 @@ class WhereToBuy:
     more: Link | None
     shops: tuple[Link, ...]
     retail: Said | None
+
+    @property
+    def until(self) -> str:
+        """The last day on which it is sold anywhere; empty where no end is known."""
+        ends = [place.until for place in self.places]
+        return max(ends, default="") if all(ends) and not (self.shops or self.retail or self.more) else ""
 
 
 @dataclass(frozen=True, slots=True)

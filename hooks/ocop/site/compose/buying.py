@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from ocop.dates import PartialDate
@@ -30,7 +31,7 @@ def where_to_buy(product: Product, telling: Telling, citations: Citations) -> Wh
         return None
     return WhereToBuy(
         tuple(_place(point, telling, citations) for point in points[:PLACES_SHOWN]),
-        _all_points(len(points), telling),
+        _all_points(telling) if len(points) > PLACES_SHOWN else None,
         shops,
         telling.said(product.retail, product.en.retail if product.en is not None else None)
         if product.retail is not None
@@ -46,11 +47,8 @@ def shop_links(links: Links | None, telling: Telling) -> tuple[Link, ...]:
     return tuple(Link(telling.here(shop), url=url) for shop, url in found if url is not None)
 
 
-def _all_points(count: int, telling: Telling) -> Link | None:
-    if count <= PLACES_SHOWN:
-        return None
-    text = telling.say(f"Cả {count} điểm bán", f"All {count} places")
-    return Link(telling.here(text), telling.address("sales-points"))
+def _all_points(telling: Telling) -> Link:
+    return Link(telling.here(telling.say("Mọi điểm bán", "All places")), telling.address("sales-points"))
 
 
 def _place(point: SalesPoint, telling: Telling, citations: Citations) -> SellingPlace:
@@ -86,7 +84,8 @@ def point_hours(point: SalesPoint, telling: Telling) -> Hours | None:
     if point.hours is None:
         return None
     live = point.country in (None, "VN") and point.closed is None
-    return hours_view(point.hours, telling, live=live)
+    shown = hours_view(point.hours, telling, live=live)
+    return replace(shown, until=iso(closes_after(point, telling.edition.day)))
 
 
 def route(point: SalesPoint, telling: Telling) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from pydantic.fields import FieldInfo
 
+from ocop.edition.standing import from_day_on
 from ocop.fields import About, Facts
 from ocop.i18n import phrases
 from ocop.records import Certification, Commune, Contact, Pack, Producer, Product, SalesPoint, Source
 from ocop.site.compose.citing import Citations, only_from
-from ocop.site.compose.telling import Telling
+from ocop.site.compose.telling import Telling, iso
 from ocop.site.views import Bit, Fact, Hours, Packs
 
 SELF_DECLARED = ("Chủ thể tự khai", "Declared by the producer")
@@ -133,11 +135,7 @@ def buyer_facts(goods: Iterable[Product], telling: Telling, citations: Citations
     offered = [each for each in goods if each.withdrawn is None]
     table = FactTable(telling, citations)
     exported = (_of_product(each, _markets(each, telling), (), telling) for each in offered)
-    certified = (
-        _of_product(each, _schemes(valid, telling), citations.cite(_cited(valid)), telling)
-        for each in offered
-        if (valid := _valid(each.certifications, telling))
-    )
+    certified = (_certified(each, telling, citations) for each in offered)
     table.add("Nguồn nêu xuất sang", "Exported to, as sources say", *exported)
     table.add("Nguồn nêu chứng nhận", "Certified, as sources say", *certified)
     return table.rows()
@@ -154,9 +152,23 @@ def _markets(product: Product, telling: Telling) -> str:
     return ", ".join(phrases.country_text(code, telling.lang) for code in codes)
 
 
-def _valid(certifications: Iterable[Certification], telling: Telling) -> list[Certification]:
-    day = telling.edition.day
-    return [each for each in certifications if each.expires is None or each.expires.last >= day]
+def _certified(product: Product, telling: Telling, citations: Citations) -> Bit | None:
+    """Say which certificates a product has on the day, and which are left later."""
+    held = product.certifications
+    turns = (each.expires.last + timedelta(days=1) for each in held if each.expires is not None)
+    told = from_day_on(
+        telling.edition.day, turns, lambda on: tuple(each for each in held if _is_valid(each, on))
+    )
+    bits = [(until, _of_product(product, _schemes(valid, telling), citations.cite(_cited(valid)), telling))
+            for until, valid in told]  # fmt: skip
+    first, *later = (replace(bit, until=iso(until)) if bit is not None else None for until, bit in bits)
+    if first is None:
+        return None
+    return replace(first, later=tuple(bit for bit in later if bit is not None))
+
+
+def _is_valid(certificate: Certification, day: date) -> bool:
+    return certificate.expires is None or certificate.expires.last >= day
 
 
 def _schemes(certifications: Iterable[Certification], telling: Telling) -> str:

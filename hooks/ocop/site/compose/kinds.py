@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 
 from ocop.dates import PartialDate
 from ocop.i18n import phrases
@@ -114,6 +114,7 @@ class _Shown:
 def _pages(goods: tuple[Product, ...], shown: _Shown, telling: Telling) -> list[Callable[[], KindView]]:
     pages = into_pages(by_level(goods, telling, by="maker-place", with_drawings=shown.is_mixed), telling)
     address_of = page_addresses(pages, "kinds", shown.entry, telling.lang)
+    outdated = cache(partial(telling.outdated, goods))
 
     def page(number: int, shelves: tuple[Shelf, ...]) -> KindView:
         view = KindView(
@@ -125,7 +126,7 @@ def _pages(goods: tuple[Product, ...], shown: _Shown, telling: Telling) -> list[
             sections=told(shelves, telling),
             pager=pager(number, len(pages), address_of),
             promoted_until=telling.campaign_until(shown.promotion),
-            outdated=telling.outdated(goods),
+            outdated=outdated(),
         )
         return _with_story(view, goods, shown, telling) if number == 1 else view
 

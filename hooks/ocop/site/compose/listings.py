@@ -35,7 +35,7 @@ def product_pages(telling: Telling) -> list[Content]:
     )
     whole = ListingView(
         telling.say("Tất cả sản phẩm", "All products"), lead, star_chips(telling), (), None,
-        sifting=product_sifting(telling), outdated=telling.outdated(goods),
+        sifting=product_sifting(telling),
     )  # fmt: skip
     return _paged(whole, Shelf("san-pham", "", goods), "products", "", telling)
 
@@ -186,7 +186,7 @@ def star_pages(stars: int | None, telling: Telling) -> list[Content]:
     whole = ListingView(
         heading, lead, star_chips(telling, stars), (), None,
         note=note, explained=explained, empty=empty, empty_links=_elsewhere(stars, telling) if empty else (),
-        outdated=telling.outdated(telling.edition.listing), sources=citations.lines(),
+        sources=citations.lines(),
     )  # fmt: skip
     return _paged(whole, Shelf(entry, "", goods), "stars", entry, telling)
 
@@ -239,11 +239,11 @@ def _paged(whole: ListingView, shelf: Shelf, collection: str, entry: str, tellin
     def page(number: int, shelves: tuple[Shelf, ...]) -> ListingView:
         sections, at = told(shelves, telling), pager(number, len(pages), address_of)
         if number == 1:
-            return replace(whole, sections=sections, pager=at)
+            outdated = telling.outdated(telling.edition.listing)
+            return replace(whole, sections=sections, pager=at, outdated=outdated)
         heading = telling.numbered(whole.heading, number)
         return replace(
-            whole, heading=heading, lead="", chips=(), note="", sifting=None, outdated=None, sources=(), sections=sections,
-            pager=at,
+            whole, heading=heading, lead="", chips=(), note="", sifting=None, sources=(), sections=sections, pager=at,
         )  # fmt: skip
 
     return [partial(page, number, shelves) for number, shelves in enumerate(pages, start=1)]

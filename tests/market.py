@@ -16,7 +16,7 @@ from ocop.edition.standing import Rating, Status, rating_of
 from ocop.records import Producer, Product
 from ocop.text import slug
 
-GOODS = 150
+GOODS = 140
 UNKNOWN = "chua-ro"
 HOSTILE = '<img src=x onerror=alert(1)> & "Muối" {{ 7 * 7 }} </script>'
 

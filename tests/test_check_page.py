@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browsing import served, violations
 from hosting import ROOT, Project
+from ocop.i18n.words import WORDS
 
 pytestmark = pytest.mark.browser
 
@@ -70,7 +72,7 @@ ANSWERS = [
     # A name that is not on record; common words and places are no maker's name
     ("Kẹo dừa Bến Tre", "Chưa thấy tên “Kẹo dừa Bến Tre” trong danh mục", ""),
     ("Muối tôm Tây Ninh", "Chưa thấy tên “Muối tôm Tây Ninh”", "Muối tôm"),
-    ("tôm Việt Nam", "Chưa thấy tên “tôm Việt Nam”", "tôm"),
+    ("tôm Việt Nam", "Chưa thấy tên “tôm Việt Nam”", "Tôm Việt"),
     ("yến sào", "Chưa thấy tên “yến sào”", "Yến Ngọc"),
     ("Hồng Dân", "Chưa thấy tên “Hồng Dân”", "Khô trâu Hồng Dân"),
     ("a", "Chưa thấy tên “a”", ""),
@@ -205,6 +207,21 @@ def told(text: str, base: str) -> str:
         .replace("{BASE}", base.upper())
         .replace("{host}", base.removeprefix("http://"))
     )
+
+
+def test_every_word_of_an_answer_is_said() -> None:
+    """The script asks for no word that is missing, and none lies idle."""
+    folder = ROOT / "overrides/assets/ocop/js/check"
+    told = {path.stem: path.read_text("utf-8") for path in folder.glob("*.js")}
+    kinds = set(re.findall(r'"([a-z]+)"', told["answer"] + told["showing"]))
+    said = set(re.findall(r"\bwords\.(\w+)", told["check"] + told["camera"] + told["showing"]))
+    counted = {
+        f"{what}_{many}" for what in ("maker", "not_among", "undated") for many in ("none", "one", "many")
+    }
+    known = {key.removeprefix("answer_") for key in WORDS if key.startswith("answer_")}
+    idle = {key for key in known - said - counted if re.sub("_(note|unstated)$", "", key) not in kinds}
+    assert said <= known
+    assert idle == set()
 
 
 # What it answers -----------------------------------------------------------------------------------

@@ -181,8 +181,9 @@ class _Finder:
         return group.id, *self._pair(group.name, group.en)
 
     def _kind(self, kind: Kind) -> tuple[Any, ...]:
-        """Give a kind with the names that stand for all its goods, and the words that lead to it alone."""
-        called = [kind.short or kind.name, kind.short_en or kind.en, kind.en]
+        """Give a kind with the short names, which stand for all its goods, and the words that lead to it alone."""
+        called = [kind.short or kind.name, kind.short_en or kind.en]
+        more = [kind.name, kind.en, *kind.synonyms]
         return (
             kind.id,
             self._group_places[kind.group],
@@ -190,7 +191,7 @@ class _Finder:
             kind.icon or DEFAULT_ICON,
             kind.pane or DEFAULT_PANE,
             list(dict.fromkeys(name for name in called if name)),
-            [kind.name, *kind.synonyms],
+            list(dict.fromkeys(word for word in more if word and word not in called)),
         )
 
     def _district(self, district: District) -> tuple[str, ...]:

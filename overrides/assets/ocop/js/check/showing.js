@@ -3,7 +3,7 @@
 const MOST_GOODS = 12
 
 /* Fill the names in braces. */
-const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name])
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
 
 const lower = (text) => text.slice(0, 1).toLowerCase() + text.slice(1)
 
@@ -17,8 +17,8 @@ function element(tag, className, ...inside) {
 const paragraph = (text, className = "") => element("p", className, text)
 
 /* A headline: what stands between two pairs of asterisks is bold. A text that is filled in brings none of its own. */
-function headline(words, values) {
-  const parts = words.split("**").map((part, place) => (place % 2 ? element("b", "", fill(part, values)) : fill(part, values)))
+function headline(text, values) {
+  const parts = text.split("**").map((part, place) => (place % 2 ? element("b", "", fill(part, values)) : fill(part, values)))
   return element("h2", "says", ...parts)
 }
 

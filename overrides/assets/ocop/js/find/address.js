@@ -3,8 +3,6 @@
 export const PAGE = 60
 const LONGEST = 200
 
-export const NOTHING = { q: "", chosen: {}, shown: PAGE }
-
 /* Read an address; values that no record has are left out. */
 export function read(search, { facets, choices }) {
   const told = new URLSearchParams(search)
@@ -14,8 +12,11 @@ export function read(search, { facets, choices }) {
     if (values.length) chosen[id] = [...new Set(values)]
   })
   const pages = Math.ceil(Number(told.get("n")) / PAGE)
-  return { q: (told.get("q") || "").slice(0, LONGEST).trim(), chosen, shown: PAGE * (pages > 1 && pages < 1e4 ? pages : 1) }
+  return { q: queryOf(search), chosen, shown: PAGE * (pages > 1 && pages < 1e4 ? pages : 1) }
 }
+
+/* Read what was searched for, which needs no record. */
+export const queryOf = (search) => (new URLSearchParams(search).get("q") || "").slice(0, LONGEST).trim()
 
 export function write({ q, chosen, shown }) {
   const told = Object.entries(chosen).map(([id, values]) => `${id}=${values.map(encodeURIComponent).join()}`)

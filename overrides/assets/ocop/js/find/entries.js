@@ -3,7 +3,7 @@
 import { spelling, terms, words } from "./words.js"
 
 const UNIT_BEFORE = /^(?:xa|phuong|thi tran|thi xa|thanh pho|huyen) (?=\D)/
-const UNIT_AFTER = / (?:commune|ward|township|town|citi|district)$/
+const UNIT_AFTER = /^(.+) (commune|ward|township|town|citi|district)$/
 
 const OWN = {
   product: ({ name, other }) => [name, other],
@@ -53,13 +53,17 @@ export function titlesOf(entry) {
     const { record, names, own, more } = entry
     const shorter = names.filter((name) => name.includes("(")).map((name) => name.replace(/\([^)]*\)/g, " "))
     const parts = record.type === "kind" ? names.flatMap((name) => name.split(",")) : []
-    const places = record.type === "district" || record.type === "commune" ? own.map(bare) : []
-    entry.titles = { own: [...own, ...shorter.map(terms), ...parts.map(terms), ...places], more: [...more, ...more.map(bare)] }
+    const isPlace = record.type === "district" || record.type === "commune"
+    const placed = (all) => (isPlace ? all.flatMap((name) => [name, bare(name), turned(name)]) : all)
+    entry.titles = { own: [...placed(own), ...shorter.map(terms), ...parts.map(terms)], more: placed(more) }
   }
   return entry.titles
 }
 
-const bare = (name) => name.replace(UNIT_BEFORE, "").replace(UNIT_AFTER, "")
+const bare = (name) => name.replace(UNIT_BEFORE, "").replace(UNIT_AFTER, "$1")
+
+/* English puts last what Vietnamese puts first, `xã` for which `commune` stands. */
+const turned = (name) => name.replace(UNIT_AFTER, "$2 $1")
 
 /* Give the words of a record's names with their marks. */
 export function spellingsOf(entry) {

@@ -1,7 +1,7 @@
 /* Search and filters of a listing. Its own rows stay until somebody searches or filters, and come back afterwards. The
    address always tells what is shown: it can be sent to others, and the browser's way back leads through it. */
 
-import { PAGE, isNothing, read, toggled, write } from "./address.js"
+import { PAGE, isNothing, queryOf, read, toggled, write } from "./address.js"
 import { counted, fill, make, say } from "./dom.js"
 import { early } from "./early.js"
 import { wholeEngine } from "./engine.js"
@@ -58,7 +58,7 @@ export function enhanceListing(form, lens) {
     let loaded
     try {
       loaded = await wholeEngine(lens)
-    } catch (fault) {
+    } catch {
       if (turn === turns) fail(() => change(next, how))
       return
     }
@@ -112,7 +112,7 @@ export function enhanceListing(form, lens) {
 
   const choose = (id, value) => change((asked) => toggled(asked, id, value), PUSH)
   const clear = () => change((asked) => ({ ...asked, chosen: {}, shown: PAGE }), PUSH)
-  const search = (q, how) => change((asked) => ({ ...asked, q, shown: PAGE }), how)
+  const search = (q, how) => change((asked) => (asked.q === q ? asked : { ...asked, q, shown: PAGE }), how)
 
   function drop(piece) {
     if (!piece.id) input.value = ""
@@ -150,10 +150,10 @@ export function enhanceListing(form, lens) {
   /* Show what the address tells of, at the height where somebody was who comes back to it. */
   async function begin() {
     const { state: kept } = history
-    await change((asked) => (tools ? read(location.search, tools.sieved) : asked), KEEP)
-    if (!state) return
-    input.value = state.q
-    if (kept) scrollTo(0, kept.top)
+    input.value = queryOf(location.search)
+    language.href = other + location.search
+    await change(() => read(location.search, tools.sieved), KEEP)
+    if (tools && kept) scrollTo(0, kept.top)
   }
 
   async function open() {
@@ -161,7 +161,9 @@ export function enhanceListing(form, lens) {
     folded.hidden = !tools
     await change((asked) => asked, KEEP)
     folded.hidden = false
-    if (tools) unfold(tools.board.element, state, matchMedia(WIDE).matches ? WIDE_FIRST : FIRST)
+    if (!tools || tools.isUnfolded) return
+    tools.isUnfolded = true
+    unfold(tools.board.element, state, matchMedia(WIDE).matches ? WIDE_FIRST : FIRST)
   }
 
   function fail(again) {

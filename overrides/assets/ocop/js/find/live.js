@@ -20,7 +20,7 @@ export function live({ input, place, lens, idle = () => [] }) {
     let loaded
     try {
       loaded = await engine(lens)
-    } catch (fault) {
+    } catch {
       if (current === text) say(failure(() => show(input.value.trim())), early().failed)
       return
     } finally {

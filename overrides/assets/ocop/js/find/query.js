@@ -10,8 +10,7 @@ const LONGEST_WORD = 40
 const SHORTEST_PART = 2
 const LONGEST_JOINED = 24
 
-/* How much a way counts that is not what was typed: words that say the same, and guesses at what was meant. */
-const ALIKE = 0.9
+/* How much a way counts that is only a guess at what was meant. */
 const GUESSED = 0.8
 
 const NUMBERS = { 1: 1, 2: 2, 3: 3, 4: 4, 5: 5, mot: 1, hai: 2, ba: 3, bon: 4, nam: 5, one: 1, two: 2, three: 3, four: 4, five: 5 }
@@ -40,7 +39,7 @@ export function reader(phrases, knows) {
       const part = typed.slice(at, at + size)
       const others = alike.get(part.map((each) => each.term).join(" "))
       if (!others || !others.said.some((marks) => part.every((each, place) => mayBe(each.marks, marks[place])))) continue
-      return [size, { stars: null, ways: [way(part), ...others.ways.map((terms) => ({ terms, marks: null, weight: ALIKE }))] }]
+      return [size, { stars: null, ways: [way(part), ...others.ways.map((terms) => ({ terms, marks: null, weight: 1 }))] }]
     }
     return null
   }

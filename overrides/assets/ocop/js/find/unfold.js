@@ -3,15 +3,16 @@
 import { ids, lines, listed, names, otherNames, places } from "./columns.js"
 
 const DAY = 24 * 60 * 60 * 1000
+const NOTHING = Object.freeze([])
 
 /* Give the index; addresses in it are relative to `root`. */
 export function unfold(told, root) {
   const { built, lang, words, folders, alike } = told
-  const named = (type, id, name, other) => ({ type, id, name, lang: lang === "en" && !other ? "vi" : lang, other })
+  const langOf = (other) => (lang === "en" && !other ? "vi" : lang)
   const own = (type, id, name, other) => ({ type, id, name, lang, other })
   const addressOf = (folder, id) => `${folders[folder]}${id}/`
 
-  const groups = told.groups.map(([id, name, other]) => ({ ...named("group", id, name, other), address: addressOf("kinds", id) }))
+  const groups = told.groups.map(([id, name, other]) => ({ type: "group", id, name, lang: langOf(other), other, address: addressOf("kinds", id) }))
   const kinds = told.kinds.map(([id, group, name, icon, pane, called, also]) => ({
     ...own("kind", id, name, ""), address: addressOf("kinds", id), group: groups[group], icon, pane, called, also, products: [],
   }))
@@ -26,26 +27,35 @@ export function unfold(told, root) {
     return commune
   })
   /* A place is a commune or, where no source names one, a district. */
-  function where(place) {
-    const commune = communes[place] || null
-    return { district: commune ? commune.district : districts[place - communes.length] || null, commune }
-  }
+  const communeAt = (place) => communes[place] || null
+  const districtAt = (place) => (communes[place] ? communes[place].district : districts[place - communes.length] || null)
   const types = told.types.map(([id, name]) => ({ id, name }))
   const promotions = told.promotions.map(([from, until, title]) => ({ from, until, title }))
-
-  const producers = makers(told.producers, (each) => ({
-    ...named("producer", each.id, each.name, each.other), also: each.also, address: addressOf("producers", each.id),
-    producerType: types[each.type] || null, ...where(each.place), certificates: [], withdrawn: null, formerly: [], products: [],
-  }))
-  const points = shops(told.points, (each) => ({
-    ...named("point", each.id, each.name, each.other), address: addressOf("sales-points", each.id), ...where(each.place), where: each.where,
-  }))
   const standingsOf = standings(told)
-  const products = goods(told.products, (each, order) => ({
-    ...named("product", each.id, each.name, each.other), address: addressOf("products", each.id), kind: kinds[each.kind],
-    producer: producers[each.producer] || null, ...where(each.place), standings: standingsOf(each.pattern, each.date, each.further),
-    order, promoted: promotions[each.promotion] || null, photo: photo(`${told.photos}${each.id}/`, each.photo),
-    season: [], certificates: [], markets: [], price: null, formerly: [], gtins: [],
+
+  const makers = columns(told.producers, ["type", "place"])
+  const also = otherNames(told.producers.also, makers.name)
+  const producers = makers.id.map((id, row) => ({
+    type: "producer", id, name: makers.name[row], lang: langOf(makers.other[row]), other: makers.other[row],
+    also: also[row] ? also[row].split("\t") : [], address: addressOf("producers", id), producerType: types[makers.type[row]] || null,
+    district: districtAt(makers.place[row]), commune: communeAt(makers.place[row]), certificates: NOTHING,
+    withdrawn: null, formerly: NOTHING, products: [],
+  }))
+  const shops = columns(told.points, ["place"])
+  const where = lines(told.points.where)
+  const points = shops.id.map((id, row) => ({
+    type: "point", id, name: shops.name[row], lang: langOf(shops.other[row]), other: shops.other[row],
+    address: addressOf("sales-points", id), district: districtAt(shops.place[row]), commune: communeAt(shops.place[row]), where: where[row],
+  }))
+  const { further, photo } = told.products
+  const goods = columns(told.products, ["kind", "producer", "place", "pattern", "date", "promotion"])
+  const products = goods.id.map((id, row) => ({
+    type: "product", id, name: goods.name[row], lang: langOf(goods.other[row]), other: goods.other[row],
+    address: addressOf("products", id), kind: kinds[goods.kind[row]], producer: producers[goods.producer[row]] || null,
+    district: districtAt(goods.place[row]), commune: communeAt(goods.place[row]),
+    standings: standingsOf(goods.pattern[row], goods.date[row], further[row]), order: row,
+    promoted: promotions[goods.promotion[row]] || null, photo: photo[row] ? photoOf(`${told.photos}${id}/`, photo[row]) : null,
+    season: NOTHING, certificates: NOTHING, markets: NOTHING, price: null, formerly: NOTHING, gtins: NOTHING,
   }))
   for (const producer of producers) join(producer, "producers", producer.district, producer.commune)
   for (const product of products) join(product, "products", product.kind, product.producer, product.district, product.commune)
@@ -56,37 +66,16 @@ function join(record, among, ...holders) {
   for (const holder of holders) if (holder) holder[among].push(record)
 }
 
-const photo = (folder, file) => (file ? { address: folder + file[0], width: file[1], height: file[2], colour: file[3] || null } : null)
+const photoOf = (folder, [file, width, height, colour]) => ({ address: folder + file, width, height, colour: colour || null })
 
-/* ------------------------------------------------------------------------------------------- columns */
-
-function makers(told, record) {
-  const name = names(told.name)
-  const columns = { name, other: otherNames(told.other, name), id: ids(told.id, name), type: places(told.type), place: places(told.place) }
-  const also = otherNames(told.also, name)
-  return rows(columns, (each, row) => record({ ...each, also: also[row] ? also[row].split("\t") : [] }))
-}
-
-function shops(told, record) {
-  const name = names(told.name)
-  return rows({ name, other: otherNames(told.other, name), id: ids(told.id, name), place: places(told.place), where: lines(told.where) }, record)
-}
-
-function goods(told, record) {
-  const name = names(told.name)
-  const columns = { name, other: otherNames(told.other, name), id: ids(told.id, name) }
-  for (const each of ["kind", "producer", "place", "pattern", "date", "promotion"]) columns[each] = places(told[each])
-  return rows(columns, (each, row) => record({ ...each, further: told.further[row] || [], photo: told.photo[row] }, row))
-}
-
-/* An empty column is one empty line all the same: places are what tells how many rows there are. */
-function rows(columns, record) {
-  const fields = Object.keys(columns)
-  return columns.place.map((_, row) => {
-    const each = {}
-    for (const field of fields) each[field] = columns[field][row]
-    return record(each, row)
-  })
+/* How many rows there are, places tell: a column of no names is an empty line all the same. */
+function columns(told, tables) {
+  const found = {}
+  for (const table of tables) found[table] = places(told[table])
+  found.name = names(told.name)
+  found.other = otherNames(told.other, found.name)
+  found.id = ids(told.id, found.name).slice(0, found.place.length)
+  return found
 }
 
 /* ----------------------------------------------------------------------------------------- standings */
@@ -109,7 +98,7 @@ function standings({ marks, patterns, dates }) {
     if (!made.has(key)) made.set(key, { status, stars: stars || null, label, spoken, state: state.replace("@", () => said[date]) })
     return made.get(key)
   }
-  return (pattern, date, further) =>
+  return (pattern, date, further = []) =>
     further.reduce((way, [next, its]) => way.concat(stretch(next, its)), stretch(pattern, date))
 }
 

@@ -2,8 +2,8 @@
 
 import { fold } from "./fold.js"
 
-/* Give the words of a text as they stand there. */
-export const words = (text) => text.normalize("NFC").match(/[\p{L}\p{M}\p{N}]+/gu) || []
+/* Give the words of a text as they stand there; marks that stand on nothing are no word. */
+export const words = (text) => text.normalize("NFC").match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) || []
 
 /* Give a word as it is looked up: folded; `mĩ` and `mỹ` are one, and so are `cracker` and `crackers`. */
 export const term = (word) =>

@@ -179,7 +179,9 @@ def test_no_text_is_too_much(page: Page, text: str) -> None:
     """Whatever is typed, the search answers, and no answer holds anything but records."""
     found = page.evaluate("text => window.ids(JSON.parse(text))", json.dumps(text))
     assert isinstance(found, list)
-    if not any(each in text for each in ("muối", "a|b", "7*7", "1")):  # these hold words of names: Phường 1, Phường 7
+    if not any(
+        each in text for each in ("muối", "a|b", "7*7", "1")
+    ):  # these hold words of names: Phường 1, Phường 7
         assert found == []
 
 

@@ -21,7 +21,7 @@ function tellTheDay() {
     const { season, say } = strip.dataset
     strip.textContent = season.split(" ").includes(String(Number(day.slice(5, 7)))) ? say : ""
   }
-  for (const doubt of document.querySelectorAll("[data-after]")) doubt.hidden = day <= doubt.dataset.after
+  for (const doubt of document.querySelectorAll(":not(template)[data-after]")) doubt.hidden = day <= doubt.dataset.after
 }
 
 function tell() {

@@ -195,7 +195,7 @@ def test_nothing_moves_for_who_asks_for_rest(opened: Open) -> None:
         ("unconfirmed", "4 trên 5 sao. "),
         ("programme", 'img "Số sản phẩm OCOP được công nhận Kết quả: 11 (25/2/2020), 68 (12/2020)'),
         ("district", 'group "Bản đồ bảy huyện, thị xã, thành phố: Vĩnh Lợi được tô đậm"'),
-        ("district", 'link "TP Bạc Liêu"'),
+        ("district", 'link "TP Bạc Liêu: 13 sản phẩm"'),
     ],
 )  # fmt: skip
 def test_stars_and_drawings_that_tell_something_are_spoken(opened: Open, name: str, said: str) -> None:

@@ -45,7 +45,7 @@ PAGE = {
             ".big",  # 160 goods, and what was promised
             INDEX,
         ),
-        beside=((".pane.tide.bleed", ".row .holding"), (".band .promo", ".band .pane")),
+        beside=((".pane.tide.bleed", ".row .holding"), (".band .rows", ".band .pane")),
         first_screen=("h1", ".hero .lead", ".hero > svg"),
     ),
     "product": Anatomy(

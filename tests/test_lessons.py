@@ -130,7 +130,7 @@ def put(stage: Path, lesson: Lesson, sample: str) -> None:
     if lesson.where == "promotions":
         text = f"{sample}\n"
     elif lesson.where == "kinds":
-        text = text.replace("\nsources:", f"\n  {sample}\nsources:")
+        text = text.replace("\nalike:", f"\n  {sample}\nalike:")
     else:
         text = merged(text, sample)
     path.write_text(text, "utf-8")

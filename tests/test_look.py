@@ -49,7 +49,8 @@ def test_it_works_without_a_script(opened: Open, name: str) -> None:
     Only the search field needs a script: without one it is gone, and a listing says so.
     """
     with opened(PAGES[name], 360) as page:
-        # What only a script can do shows only with one, in a place that is kept for it.
+        # What only a script can do shows only with one: tools in a place that is kept for them, and the search field.
+        page.eval_on_selector_all(".find", "all => all.forEach(each => each.style.display = 'none')")
         page.eval_on_selector_all(".tools", "all => all.forEach(each => each.style.visibility = 'hidden')")
         with_script = words_of(page)
     with opened(PAGES[name], 360, java_script_enabled=False) as page:

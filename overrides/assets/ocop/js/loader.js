@@ -8,7 +8,7 @@ let loading
 function load() {
   if (loading) return
   const { find, index, style } = lens.dataset
-  for (const [rel, href] of [["preload", index], ["stylesheet", style]]) {
+  for (const [rel, href] of [["prefetch", index], ["stylesheet", style]]) {
     document.head.append(Object.assign(document.createElement("link"), { rel, href, as: "fetch", crossOrigin: "" }))
   }
   loading = import(new URL(find, document.baseURI))

@@ -16,6 +16,7 @@ _FOLDERS: dict[str, dict[Lang, str]] = {
     "producers": {"vi": "chu-the", "en": "en/producers"},
     "sales-points": {"vi": "diem-ban", "en": "en/sales-points"},
     "programme": {"vi": "chuong-trinh", "en": "en/programme"},
+    "changes": {"vi": "thay-doi", "en": "en/changes"},
     "data": {"vi": "du-lieu", "en": "en/data"},
     "home": {"vi": "", "en": "en"},
 }

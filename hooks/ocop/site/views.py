@@ -331,7 +331,8 @@ class ListingView:
     note: str = ""
     empty: str = ""
     """What is said where there is nothing to list; a star level without goods stays and explains itself."""
-    empty_links: tuple[Link, ...] = ()
+    onward: tuple[Link, ...] = ()
+    """Where to go from here."""
     sources: tuple[SourceLine, ...] = ()
 
 

@@ -182,7 +182,7 @@ def star_pages(stars: int | None, telling: Telling) -> list[Content]:
     empty = "" if goods else _nothing(stars, telling)
     whole = ListingView(
         heading, lead, star_chips(telling, stars), (), None,
-        note=note, empty=empty, empty_links=_elsewhere(stars, telling) if empty else (),
+        note=note, empty=empty, onward=_elsewhere(stars, telling) if empty else (),
     )  # fmt: skip
     return _paged(whole, Shelf(entry, "", goods), "stars", entry, telling)
 

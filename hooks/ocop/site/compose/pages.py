@@ -11,6 +11,7 @@ from ocop import addresses
 from ocop.edition.model import is_closed
 from ocop.records import Producer, Product, SalesPoint
 from ocop.site import structured
+from ocop.site.compose.changes import change_pages
 from ocop.site.compose.data import data_view
 from ocop.site.compose.home import home_view
 from ocop.site.compose.kinds import group_pages, kind_pages, kinds_view
@@ -152,6 +153,7 @@ Listed = ListingView | KindView | DistrictView
 def _listings(telling: Telling) -> Iterator[Plan]:
     catalogue = telling.edition.catalogue
     yield from _listing(Spot("products", "listing.html"), product_pages(telling), telling)
+    yield from _listing(Spot("changes", "listing.html"), change_pages(telling), telling)
     for stars in (*STAR_LEVELS, None):
         entry = {lang: addresses.star_entry(stars, lang) for lang in addresses.LANGS}
         yield from _listing(

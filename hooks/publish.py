@@ -30,7 +30,6 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from last_good import Aside
@@ -143,10 +142,7 @@ def on_page_context(
     if key := current.keys.get(page.file.src_uri):
         return _with(context, config, current.framed(key))
     description = str(page.meta.get("description") or config.site_description or "")
-    # The theme makes a skip link of the first heading it finds in `toc`; the header has one already.
-    contents, page.toc = page.toc, TableOfContents([])
-    more = current.hand_written(_address(page.file), _plain(page.title), description)
-    return _with(context, config, {**more, "contents": contents})
+    return _with(context, config, current.hand_written(_address(page.file), _plain(page.title), description))
 
 
 def on_template_context(context: TemplateContext, *, config: MkDocsConfig, **_: Any) -> TemplateContext:

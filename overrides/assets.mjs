@@ -44,16 +44,17 @@ const styles = (name) =>
     loader: { ".svg": "dataurl" },
   })
 
-/* What every page runs; what a page loads once somebody searches; what the check page runs; and what serves that
-   page without a network. Modules stay modules: one asks the other for what it exports. */
+/* What every page runs; what a page loads once somebody searches; what the check page runs; what a record's
+   page loads; and what serves the check page without a network. Modules stay modules: one asks the other for what it exports. */
 const scripts = () =>
   Promise.all(
-    [["ocop", "iife"], ["find/find", "esm"], ["check/check", "esm"], ["check/worker", "iife"]].map(([entry, format]) =>
+    [["ocop", "iife"], ["find/find", "esm"], ["check/check", "esm"], ["record/record", "esm"], ["check/worker", "iife"]].map(([entry, format]) =>
       bundle(`js/${entry}.js`, {
         outfile: join(target, `${entry.replace(/.*\//, "")}.js`),
         target: "es2018",
         supported: { "dynamic-import": true },
         format,
+        loader: { ".svg": "text" },
       }),
     ),
   )
@@ -194,7 +195,7 @@ const [ofEditor] = await Promise.all([
 ])
 for (const name of [
   "ocop.css", "staff.css", "find.css", "check.css", "typeset.css",
-  "ocop.js", "find.js", "check.js", "worker.js", ...ofEditor,
+  "ocop.js", "find.js", "check.js", "record.js", "worker.js", ...ofEditor,
 ]) {
   const bytes = readFileSync(join(target, name))
   const sent = brotliCompressSync(bytes).length

@@ -1,17 +1,21 @@
-"""The site of the real records, built once for all tests that look at it."""
+"""Sites that are built once for all tests that look at them: that of the real records, and that of a made-up market."""
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from hosting import ROOT, environment
+import market
+from hosting import ROOT, Project, environment
+from ocop.site.compose import FRONT_END
 
 PATIENCE = 120.0
 """Seconds to wait for another test process that builds the site."""
@@ -20,19 +24,46 @@ PATIENCE = 120.0
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """Give the folder of the site built from the real records, with the front end made at set-up."""
+    _need_front_end()
+    return _built_once("built-site", _build, tmp_path_factory, worker_id)
+
+
+@pytest.fixture(scope="session")
+def market_town(whole_site: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Project:
+    """Give the made-up catalogue with a market full of goods, built with the front end made at set-up."""
+    _need_front_end()
+
+    def make(root: Path) -> None:
+        project = Project.make(root, whole_site)
+        market.stock(root)
+        for name in FRONT_END:
+            shutil.copy(ROOT / "build/assets" / name, root / "build/assets" / name)
+        outcome = project.build()
+        assert outcome.code == 0, outcome.err
+
+    return Project(_built_once("market", make, tmp_path_factory, worker_id))
+
+
+def _need_front_end() -> None:
     if not (ROOT / "build/assets/ocop.css").exists():
         pytest.fail("the front end is not made: run the tests with `make test`, or `make setup` first")
-    base = tmp_path_factory.getbasetemp()
+
+
+def _built_once(
+    name: str, make: Callable[[Path], None], factory: pytest.TempPathFactory, worker_id: str
+) -> Path:
+    """Make a folder, or wait until another test process has made it."""
+    base = factory.getbasetemp()
     shared = base if worker_id == "master" else base.parent
-    site, claim, done = shared / "built-site", shared / "built-site.claim", shared / "built-site.done"
+    folder, claim, done = (shared / f"{name}{end}" for end in ("", ".claim", ".done"))
     try:
         claim.touch(exist_ok=False)
     except FileExistsError:
         _wait_for(done)
     else:
-        _build(site)
+        make(folder)
         done.touch()
-    return site
+    return folder
 
 
 def _build(site: Path) -> None:

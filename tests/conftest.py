@@ -16,7 +16,7 @@ from PIL import Image
 
 from ocop import cli
 
-pytest_plugins = ["built_sites"]
+pytest_plugins = ["built_sites", "browsing"]
 
 # How long an example takes says more about the machine than about the code; speed has its own measurements.
 settings.register_profile("any-machine", deadline=None)
@@ -52,7 +52,7 @@ def picture(width: int = 800, height: int = 500, style: str = "JPEG") -> bytes:
 
 
 @pytest.fixture(scope="session")
-def _whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the made-up catalogue with its pictures, to read only."""
     root = tmp_path_factory.mktemp("made-up") / "site"
     shutil.copytree(SITE, root)
@@ -64,9 +64,9 @@ def _whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def site(_whole_site: Path, tmp_path: Path) -> Path:
+def site(whole_site: Path, tmp_path: Path) -> Path:
     """Give a copy of the made-up catalogue, pictures included, to do anything with."""
-    return Path(shutil.copytree(_whole_site, tmp_path / "site"))
+    return Path(shutil.copytree(whole_site, tmp_path / "site"))
 
 
 Check = Callable[..., Result]

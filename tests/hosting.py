@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ocop.site.compose import FRONT_END
+from ocop.site.compose.check import WORKER
 
 ROOT = Path(__file__).parents[1]
 DAY = "2026-11-24"
@@ -45,7 +46,7 @@ class Project:
         shutil.copytree(ROOT / "overrides", root / "overrides", ignore=shutil.ignore_patterns("css", "js"))
         bundle = root / "build/assets"
         bundle.mkdir(parents=True)
-        for name in FRONT_END:
+        for name in (*FRONT_END, WORKER):
             (bundle / name).write_text(f"/* {name} */\n")
         (root / "overrides/assets/ocop/share.png").touch()
         return cls(root)

@@ -19,6 +19,9 @@ class Element:
     tag: str
     attributes: dict[str, str]
     text: str = ""
+    lang: str = ""
+    own: list[str] = field(default_factory=list)
+    """The pieces of text that stand in it alone, not in an element inside it."""
 
     @property
     def choice(self) -> list[tuple[str, str]]:
@@ -78,6 +81,11 @@ class PublishedPage:
         """Everything a reader reads."""
         return self.all("body")[0].text
 
+    def spoken(self) -> list[tuple[str, str]]:
+        """Give each piece of text of the body with the language it says to be in."""
+        silent = ("script", "style", "title", "code", "pre", "template")
+        return [(text, each.lang) for each in self.elements if each.tag not in silent for text in each.own]
+
     def resolve(self, link: str) -> tuple[str, str]:
         """Give the address inside the site and the fragment that a relative link leads to."""
         parts = urlsplit(urljoin(f"https://site.test/{self.address}", link))
@@ -92,6 +100,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = Element(tag, {key: value or "" for key, value in attrs})
+        element.lang = element.attributes.get("lang") or (self._open[-1].lang if self._open else "")
         self._page.elements.append(element)
         if tag not in VOID:
             self._open.append(element)
@@ -106,6 +115,8 @@ class _Reader(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
+        if self._open:
+            self._open[-1].own.append(data)
         hidden = any(each.tag in ("script", "style", "title") for each in self._open)
         for element in self._open:
             if not hidden or element.tag in ("script", "style", "title"):

@@ -8,12 +8,14 @@ from typing import Any
 from ocop.site.model import Page
 from ocop.site.views import (
     Bit,
+    Campaign,
     Chart,
     ChartBar,
     ChartGoal,
     Chip,
     CountLine,
     DataView,
+    Dated,
     DirectoryGroup,
     DirectoryView,
     DistrictsView,
@@ -22,6 +24,7 @@ from ocop.site.views import (
     Fact,
     FieldLine,
     GoalLine,
+    GoodsLine,
     HomeView,
     Html,
     IndexLine,
@@ -32,7 +35,9 @@ from ocop.site.views import (
     ListingView,
     MapPlace,
     Mark,
+    Milestone,
     MissingView,
+    Notice,
     Pager,
     Panel,
     Picture,
@@ -48,8 +53,10 @@ from ocop.site.views import (
     Said,
     SalesPointView,
     Section,
+    Sifting,
     SourceLine,
     Step,
+    Tally,
 )
 
 LONGEST = "Công ty Trách nhiệm hữu hạn Sản xuất Thương mại Dịch vụ Xuất nhập khẩu Nông thủy sản Thử Nghiệm"
@@ -67,12 +74,15 @@ def vi(text: str) -> Said:
 
 
 HOLDING = Mark(
-    "holding", 5, "5 sao", "trên 5", "Hiệu lực đến hết năm 2028",
-    until="2028-12-31", then_label="Từng đạt 5 sao", then_state="Hết hạn cuối năm 2028",
+    "holding", 5, "5 sao", "trên 5", "Hiệu lực đến hết năm 2028", until="2028-12-31",
+    later=(
+        Mark("ended", None, "Từng đạt 5 sao", "", "Hết hạn cuối 2028, có thể đang chờ công nhận lại", until="2029-06-29"),
+        Mark("ended", None, "Từng đạt 5 sao", "", "Hết hạn cuối 2028"),
+    ),
 )  # fmt: skip
 UNCONFIRMED = Mark(
-    "unconfirmed", 4, "4 sao", "trên 5", "Chưa rõ ngày công nhận",
-    until="2026-12-31", then_label="Từng đạt 4 sao", then_state="Hết hạn chậm nhất cuối năm 2026",
+    "unconfirmed", 4, "4 sao", "trên 5", "Chưa rõ ngày công nhận", until="2026-12-31",
+    later=(Mark("ended", None, "Từng đạt 4 sao", "", "Hết hạn chậm nhất cuối 2026"),),
 )  # fmt: skip
 STARLESS = Mark("unconfirmed", None, "OCOP", "", "Chưa rõ ngày công nhận, nguồn không ghi hạng")
 ENDED = Mark("ended", None, "Từng đạt 3 sao", "", "Hết hạn 30/6/2026, có thể đang chờ công nhận lại")
@@ -85,13 +95,14 @@ PANELS = (
     Panel(
         HOLDING, "5 sao cấp quốc gia",
         since=(Bit(vi("Công nhận năm 2025"), sources=(1,)), Bit(vi("Hội đồng thử"))),
-        until_line="Hiệu lực đến hết năm 2028",
-        then_say="Chứng nhận 5 sao đã hết hạn từ cuối năm 2028",
+        until_line="Hiệu lực đến hết năm 2028", until="2028-12-31",
+        later=(Panel(HOLDING.later[1], "Chứng nhận 5 sao đã hết hạn từ cuối năm 2028", notes=(Bit(vi("Được công nhận năm 2025."), sources=(1,)),)),),
     ),
     Panel(
         UNCONFIRMED, "Chưa rõ ngày công nhận",
         notes=(Bit(vi("Nguồn sớm nhất nhắc tới: năm 2023."), sources=(1, 2)), Bit(vi("Hạng này hết hạn chậm nhất cuối 2026."))),
-        then_say="Chứng nhận 4 sao đã hết hạn từ cuối năm 2026 (chậm nhất), chưa ghi nhận công nhận lại",
+        until="2026-12-31",
+        later=(Panel(UNCONFIRMED.later[0], "Chứng nhận 4 sao đã hết hạn từ cuối năm 2026 (chậm nhất)"),),
     ),
     Panel(STARLESS, "Chưa rõ ngày công nhận", notes=(Bit(vi("Nguồn không ghi hạng.")),)),
     Panel(ENDED, "Chứng nhận 3 sao đã hết hạn từ 30/6/2026", notes=(Bit(vi("Chưa ghi nhận công nhận lại."), sources=(2,)),)),
@@ -143,8 +154,9 @@ PRODUCT = ProductView(
     buttons=(Link(vi("Trang của sản phẩm: example.org"), url="https://example.org/"), Link(vi("Shopee"), url="https://example.com/")),
     story=Prose(Html("<p>Một <strong>chuyện</strong> thử.</p><ul><li>một</li><li>hai</li></ul>"), "vi"),
     history=(
-        Step("2025", "2025", "Hội đồng thử", "5 sao", "Còn hiệu lực", (1,), until="2028-12-31", then_note="Hết hạn cuối năm 2028"),
-        Step("", "Đang đề nghị", "Hồ sơ đã gửi", "", ""),
+        Step("2025", "2025", "Hội đồng thử", "5 sao",
+             (Dated("Còn hiệu lực", "2028-12-31"), Dated("Hết hạn cuối năm 2028")), (1,)),
+        Step("", "Đang đề nghị", "Hồ sơ đã gửi", ""),
     ),
     same_maker=rows(*NAMES, icon="muoi"), same_maker_more=Link(vi("Cả 15 sản phẩm"), "chu-the/thu/"),
     similar=rows(*NAMES[:3]), similar_more=Link(vi("Tất cả: Muối"), "nhom/muoi/"),
@@ -156,28 +168,28 @@ BARE_PRODUCT = ProductView(
     sources=(), checked="", report=None,
 )  # fmt: skip
 PRODUCER = ProducerView(
-    name=vi(LONGEST), also="Còn gọi: Cơ sở Thử", summary=vi("Một cơ sở thử."), icon="tom", pane="blush", photos=(), facts=FACTS[1:],
-    contact=CONTACT, contact_note="Đăng với sự đồng ý của chủ thể.", withdrawn="Đã ngừng tham gia chương trình.", story=None,
+    name=vi(LONGEST), also=vi("Cơ sở Thử"), summary=vi("Một cơ sở thử."), icon="tom", pane="blush", photos=(), facts=FACTS[1:],
+    contact=CONTACT, contact_note="Đăng với sự đồng ý của chủ thể.", withdrawn=Notice("Đã ngừng tham gia chương trình."), story=None,
     sections=(Section("co-hang", "Có hạng sao", rows(*NAMES)),), sources=SOURCES, checked="", report=None,
 )  # fmt: skip
 BARE_PRODUCER = replace(
     PRODUCER,
-    also="",
+    also=None,
     summary=None,
     facts=(),
     contact=(),
     contact_note="",
-    withdrawn="",
+    withdrawn=None,
     sections=(),
     sources=(),
 )
 SALES_POINT = SalesPointView(
-    name=vi("Cửa hàng đặc sản thử, đồng bằng sông Cửu Long"), summary=vi("Một cửa hàng thử."), closed="Đã đóng cửa từ 2024.",
+    name=vi("Cửa hàng đặc sản thử, đồng bằng sông Cửu Long"), summary=vi("Một cửa hàng thử."), closed=Notice("Đã đóng cửa từ 2024."),
     photos=(PICTURE,), facts=FACTS[4:], contact=CONTACT, story=PRODUCT.story, sells_heading="Có bán", sells=rows(*NAMES),
     sells_more=None, sources=SOURCES, checked="", report="bao-sai/",
 )  # fmt: skip
 BARE_SALES_POINT = replace(
-    SALES_POINT, summary=None, closed="", photos=(), facts=(), contact=(), story=None, sells=(),
+    SALES_POINT, summary=None, closed=None, photos=(), facts=(), contact=(), story=None, sells=(),
     sells_more=Link(vi("Bán tất cả sản phẩm"), "san-pham/"), sources=(), report=None,
 )  # fmt: skip
 
@@ -205,7 +217,7 @@ SECTIONS = (
 )
 LISTING = ListingView(
     "Xếp hạng sao", "Một câu mở đầu về hạng sao.", CHIPS, SECTIONS, Pager(2, 5, "san-pham/", "san-pham/trang/3/"), note="Một ghi chú.",
-    sources=SOURCES,
+    explained=(Bit(vi("Một câu nói rõ hơn."), sources=(1,)),), sources=SOURCES,
 )  # fmt: skip
 PLAIN_LISTING = ListingView(
     "Tất cả sản phẩm",
@@ -213,6 +225,7 @@ PLAIN_LISTING = ListingView(
     (),
     (Section("san-pham", "", rows(*NAMES)),),
     Pager(1, 2, None, "san-pham/trang/2/"),
+    sifting=Sifting("products", "san-pham/", (("Loại hàng", CHIPS), ("Chủ thể", ()))),
 )
 EMPTY_LISTING = ListingView(
     "3 sao",
@@ -233,32 +246,61 @@ PLACES = (
     IndexLine(vi("Thành phố Bạc Liêu"), "dia-phuong/bac-lieu/", 0),
 )
 MAP = (
-    MapPlace("vinh-loi", "Vĩnh Lợi", "dia-phuong/vinh-loi/", chosen=True),
-    MapPlace("bac-lieu", "TP Bạc Liêu", "dia-phuong/bac-lieu/"),
-    MapPlace("hong-dan", "Hồng Dân", "dia-phuong/hong-dan/"),
-    MapPlace("phuoc-long", "Phước Long", "dia-phuong/phuoc-long/"),
-    MapPlace("gia-rai", "Giá Rai", "dia-phuong/gia-rai/"),
-    MapPlace("dong-hai", "Đông Hải", "dia-phuong/dong-hai/"),
-    MapPlace("hoa-binh", "Hòa Bình", "dia-phuong/hoa-binh/"),
-    MapPlace("chua-ve", "Chưa vẽ", "dia-phuong/chua-ve/"),
+    MapPlace("vinh-loi", "Vĩnh Lợi", "dia-phuong/vinh-loi/", 12, "12 sản phẩm", chosen=True),
+    MapPlace("bac-lieu", "TP Bạc Liêu", "dia-phuong/bac-lieu/", 0, "0 sản phẩm"),
+    MapPlace("hong-dan", "Hồng Dân", "dia-phuong/hong-dan/", 4, "4 sản phẩm"),
+    MapPlace("phuoc-long", "Phước Long", "dia-phuong/phuoc-long/", 20, "20 sản phẩm"),
+    MapPlace("gia-rai", "Giá Rai", "dia-phuong/gia-rai/", 4, "4 sản phẩm"),
+    MapPlace("dong-hai", "Đông Hải", "dia-phuong/dong-hai/", 0, "0 sản phẩm"),
+    MapPlace("hoa-binh", "Hòa Bình", "dia-phuong/hoa-binh/", 2, "2 sản phẩm"),
+    MapPlace("chua-ve", "Chưa vẽ", "dia-phuong/chua-ve/", 1, "1 sản phẩm"),
 )
 PROMOTION = Prose(Html("<p>Chuyện của đợt quảng bá.</p>"), "vi")
-KIND = KindView(
-    "Tôm", "21 sản phẩm của 9 chủ thể.", "tom", "blush", "Tôm Bạc Liêu", CHIPS, (), SECTIONS, LINES[:1], PLACES, MAP, "Tôm Bạc Liêu",
-    PROMOTION, None, SOURCES,
+MAKERS = (
+    PlainRow(vi(LONGEST), "chu-the/thu/", "Doanh nghiệp · Vĩnh Lợi",
+             goods=(GoodsLine("7 sản phẩm, hạng cao nhất:", HOLDING, "2028-12-31"), GoodsLine("7 sản phẩm"))),
+    PlainRow(vi("Cơ sở Thử"), "chu-the/thu-2/", "Chưa rõ địa phương", closed=Notice("Đã đóng cửa")),
 )  # fmt: skip
-GROUP = KindView("Thực phẩm", "", "khong-co-hinh", "mist", "", (), LINES, (), (), (), (), "", None, None, ())
+KIND = KindView(
+    "Tôm", "tom", "blush", "Tôm Bạc Liêu", CHIPS, SECTIONS, None, lead="21 sản phẩm của 9 chủ thể.",
+    story_heading="Chuyện tôm thử", told=(Bit(vi("Một điều không gắn với ngày nào."), sources=(1,)),),
+    history=(
+        Milestone("2019-10-03", "3/10/2019", Bit(vi("Một sự việc."), sources=(1, 2))),
+        Milestone("2020", "2020", Bit(Said("Something that is told in English.", "en"))),
+    ),
+    buyers=(Fact("Nguồn nêu xuất sang", (Bit(vi("Muối thử"), "san-pham/muoi/", note="Nhật Bản"), Bit(vi(NAMES[0]), "san-pham/b/", note="Hàn Quốc"))),),
+    campaigns=(Campaign("Tôm Bạc Liêu", PROMOTION, "Chưa định ngày kết thúc.", (2,)), Campaign("Đợt khác", None, "Đến 3/2027.", ())),
+    places=PLACES, unplaced="2 sản phẩm chưa rõ làm ở đâu.", map=MAP, makers=MAKERS, makers_more=Link(vi("Tất cả chủ thể"), "chu-the/"),
+    sources=SOURCES,
+)  # fmt: skip
+GROUP = KindView("Thực phẩm", "khong-co-hinh", "mist", "", (), (), None, kinds=LINES)
 KINDS = KindsView(
     "Loại hàng", "17 loại trong danh mục.",
     (KindGroup("Thực phẩm", "nhom/thuc-pham/", "I", LINES), KindGroup("Dịch vụ du lịch cộng đồng", "nhom/du-lich/", "", LINES)),
     "Chưa ghi nhận sản phẩm ở nhóm: Sinh vật cảnh.",
 )  # fmt: skip
 DISTRICT = DistrictView(
-    "Huyện Vĩnh Lợi", "12 sản phẩm của 4 chủ thể.", "Từ 1/7/2025 không còn cấp huyện.", vi("Cẩn thận tên trùng."), CHIPS, MAP,
-    SECTIONS, "", LINES[:2], (RenamedCommune("a", "Xã A", "Xã B", 6), RenamedCommune("c", "Thị trấn C", "Xã B", 0)), PROMOTION, SOURCES,
+    "Huyện Vĩnh Lợi", "nay thuộc xã B, xã C (tỉnh Cà Mau)", "12 sản phẩm của 4 chủ thể.", "Từ 1/7/2025 không còn cấp huyện.", vi("Cẩn thận tên trùng."), CHIPS, MAP,
+    SECTIONS, "", LINES[:2], MAKERS, Link(vi("Tất cả chủ thể"), "chu-the/"), MAKERS[:1],
+    (RenamedCommune("a", "Xã A", "Xã B", 6), RenamedCommune("c", "Thị trấn C", "Xã B", 0, "xã C ngày nay là nơi khác")), PROMOTION, SOURCES,
 )  # fmt: skip
 EMPTY_DISTRICT = DistrictView(
-    "Huyện Thử", "", "", None, (), (), (), "Chưa ghi nhận sản phẩm nào ở đây.", (), (), None, ()
+    "Huyện Thử",
+    "",
+    "",
+    "",
+    None,
+    (),
+    (),
+    (),
+    "Chưa ghi nhận sản phẩm nào ở đây.",
+    (),
+    (),
+    None,
+    (),
+    (),
+    None,
+    (),
 )
 DISTRICTS = DistrictsView(
     "Địa phương", "Bảy huyện.", "Một ghi chú.", PLACES, MAP, replace(SECTIONS[0], heading="Chưa rõ"), SOURCES
@@ -266,10 +308,7 @@ DISTRICTS = DistrictsView(
 DIRECTORY = DirectoryView(
     "Chủ thể", "38 chủ thể.",
     (
-        DirectoryGroup("co-hang", "Đang có hàng được xếp hạng", (
-            PlainRow(vi(LONGEST), "chu-the/thu/", "Doanh nghiệp · Vĩnh Lợi", "7 sản phẩm", (HOLDING,)),
-            PlainRow(vi("Cơ sở Thử"), "chu-the/thu-2/", "Chưa rõ địa phương", closed="Đã đóng cửa"),
-        )),
+        DirectoryGroup("co-hang", "Đang có hàng được xếp hạng", MAKERS),
         DirectoryGroup("", "", (PlainRow(vi("Cơ sở Ba"), "chu-the/ba/", ""),)),
     ),
     None,
@@ -288,8 +327,8 @@ PROGRAMME = ProgrammeView(
         (ChartGoal(2020.997, 34, "mục tiêu 34"), ChartGoal(2025.997, 171, "mục tiêu 171")), "Năm không có cột là năm không thấy số.",
     ),
     (
-        GoalLine("Sản phẩm, đến 2020", "ít nhất 34", (1,), "68", "cuối năm 2020", (2,)),
-        GoalLine("Điểm bán, đến 2025", "ít nhất 2", (1,), "", "chưa thấy nguồn", ()),
+        GoalLine("Sản phẩm, đến 2020", "ít nhất 34", (1,), "68", (Dated("cuối năm 2020"),), (2,)),
+        GoalLine("Điểm bán, đến 2025", "ít nhất 2", (1,), "", (Dated("chưa đến hạn", "2024-12-31"), Dated("chưa thấy nguồn")), ()),
     ),
     (CountLine("25/2/2020", 5, 6, 0, 11, "Đợt đầu", (1,)), CountLine("2020", None, None, None, 68, "", ())),
     (CountLine("2025", 200, 100, 2, 302, "", (2,)),),
@@ -304,15 +343,18 @@ DATA = DataView(
     ("Giấy phép thử.", "Riêng bản đồ theo giấy phép khác."),
 )  # fmt: skip
 HOME = HomeView(
-    "Hàng OCOP Bạc Liêu", "Ai làm, ở đâu, mấy sao: tra một lần là rõ.", CHIPS[:1], "Muối năm sao", "Hạng cao nhất.", rows(*NAMES[:2]),
-    "muoi", "tide", "Quảng bá", "Tôm Bạc Liêu", "21 sản phẩm trong danh mục.", "tom", "blush", Link(vi("Xem 21 sản phẩm"), "nhom/tom/"),
+    "Hàng OCOP Bạc Liêu", "Ai làm, ở đâu, mấy sao: tra một lần là rõ.", "san-pham/", CHIPS[:1], "Tính đến 24/11/2026:",
+    (Tally(2, "còn hiệu lực", "xep-hang/"), Tally(24, "đã hết hạn", "xep-hang/het-han/")), "Muối năm sao", "Hạng cao nhất.", rows(*NAMES[:2]),
+    "muoi", "tide", "Quảng bá", "Tôm Bạc Liêu", "21 sản phẩm trong danh mục.", "tom", "blush", rows(*NAMES[:2], promoted="Tôm Bạc Liêu"), Link(vi("Xem 21 sản phẩm"), "nhom/tom/"),
     "Chọn theo loại hàng", LINES, Link(vi("Tất cả 17 loại"), "nhom/"), "Tên cũ hay tên mới đều tra được", "Từ 1/7/2025.", PLACES,
-    tuple(replace(place, chosen=False) for place in MAP), "160", "sản phẩm của 79 chủ thể.", "Báo thử, 10/5/2025.", "Mục tiêu và kết quả",
+    tuple(replace(place, chosen=False) for place in MAP), "kiem-tra/", "160", "sản phẩm của 79 chủ thể.", "Báo thử, 10/5/2025.", "Mục tiêu và kết quả",
     "Xem chương trình đã hẹn gì.", Link(vi("Xem chương trình"), "chuong-trinh/"),
 )  # fmt: skip
 BARE_HOME = replace(
     HOME,
     chips=(),
+    tallied="",
+    tallies=(),
     top=(),
     campaign_title="",
     campaign_link=None,

@@ -46,9 +46,9 @@ def twin() -> Iterator[Twin]:
 
 
 @pytest.fixture(scope="module")
-def catalogue(_whole_site: Path) -> Catalogue:
+def catalogue(whole_site: Path) -> Catalogue:
     """Load the made-up catalogue."""
-    return catalogue_of(_whole_site)
+    return catalogue_of(whole_site)
 
 
 def opened(twin: Twin, model: type[BaseModel], text: str) -> dict[str, Any]:
@@ -542,11 +542,11 @@ def test_the_host_may_be_any(
 
 
 @pytest.fixture(scope="module")
-def published(_whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def published(whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Publish the editor of the made-up catalogue on GitHub."""
     if not (ROOT / "build/assets/editor").is_dir():
         pytest.fail("the editor is not made: run the tests with `make test`, or `make setup` first")
-    return publish(_whole_site, tmp_path_factory.mktemp("editor"), GITHUB)
+    return publish(whole_site, tmp_path_factory.mktemp("editor"), GITHUB)
 
 
 def test_the_page_stands_by_itself(published: Path) -> None:

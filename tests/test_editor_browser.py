@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from browsing import served
 from conftest import Check, picture
-from editing import ADDRESS, Editor, publish, served
+from editing import ADDRESS, Editor, publish
 from git_hosts import GitHost, GitHub, GitLab
 from hosting import ROOT, Project
 from ocop.form.formatting import formatted

@@ -137,7 +137,7 @@ def test_sources_are_written_out_everywhere() -> None:
     )
     for sources in (row["sources"], row["recognitions"][0]["sources"]):
         assert sources == [
-            {"id": "nguon", "url": "https://bao.example/bai", "title": "Bài báo", "publisher": "Báo", "date": "2025-05-10",
+            {"id": "nguon", "url": "https://bao.example/bai", "title": "Bài báo", "publisher": "Báo", "type": None, "date": "2025-05-10",
              "title_inferred": False, "date_inferred": True},
         ]  # fmt: skip
 

@@ -80,9 +80,9 @@ ALL = [pytest.param(lesson, id=code) for code, lesson in lessons().items()]
 
 
 @pytest.fixture(scope="session")
-def whole_stage(_whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def whole_stage(whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the made-up catalogue with the records that the samples speak of, to read only."""
-    site = Path(shutil.copytree(_whole_site, tmp_path_factory.mktemp("stage") / "site"))
+    site = Path(shutil.copytree(whole_site, tmp_path_factory.mktemp("stage") / "site"))
     for name, text in STAGE.items():
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)

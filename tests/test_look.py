@@ -2,134 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import product
-from pathlib import Path
-from typing import Any
 
-import brotli
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
-from hosting import ROOT
+from browsing import Open, violations
+from ocop.i18n import words
+from page_kinds import KINDS, PAGES
 
 pytestmark = pytest.mark.browser
 
-# One page of each kind, and the states that look different.
-PAGES = {
-    "home": "",
-    "home-en": "en/",
-    "products": "san-pham/",
-    "product": "san-pham/muoi-tinh-bac-lieu/",
-    "product-en": "en/products/muoi-tinh-bac-lieu/",
-    "unconfirmed": "san-pham/tom-chao-nong-san-viet/",
-    "ended": "san-pham/kho-ca-keo-kieu-hanh/",
-    "unrated": "san-pham/muoi-i-ot-bac-lieu/",
-    "stars": "xep-hang/",
-    "kinds": "nhom/",
-    "kind": "nhom/tom/",
-    "districts": "dia-phuong/",
-    "district": "dia-phuong/vinh-loi/",
-    "producers": "chu-the/",
-    "producer": "chu-the/nong-san-viet/",
-    "sales-points": "diem-ban/",
-    "programme": "chuong-trinh/",
-    "data": "du-lieu/",
-    "about": "gioi-thieu/",
-    "work": "bien-tap/",
-    "work-district": "bien-tap/dia-phuong/phuoc-long/",
-    "guide": "huong-dan/",
-    "guide-fields": "huong-dan/truong/product/",
-    "guide-message": "huong-dan/thong-bao/no-producer/",
-    "missing": "404.html",
-}
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LEAST_TARGET = 44
-HOLDS_UNTIL = re.compile(r'class="rate panel holding" data-until="(\d{4}-\d{2}-\d{2})"')
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def base(built_site: Path) -> Iterator[str]:
-    """Serve the site and give its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built_site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser(chrome: str) -> Iterator[Browser]:
-    """Start one browser for all tests of this module."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chrome, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
-Open = Callable[..., Any]
-
-
-@pytest.fixture
-def opened(browser: Browser, base: str) -> Open:
-    """Give a context manager that opens a page and fails on any error in it and any request to another host."""
-
-    @contextmanager
-    def visit(
-        path: str, width: int = 1280, *, now: str = "2026-11-24T05:00:00Z", **options: Any
-    ) -> Iterator[Page]:
-        context = browser.new_context(viewport={"width": width, "height": 800}, **options)
-        page = context.new_page()
-        wrong: list[str] = []
-        page.on(
-            "console",
-            lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None,
-        )
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on(
-            "request",
-            lambda request: None if request.url.startswith((base, "data:")) else wrong.append(request.url),
-        )
-        page.clock.set_fixed_time(now)
-        page.goto(base + path)
-        yield page
-        context.close()
-        assert wrong == []
-
-    return visit
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """Give axe-core, which set-up for tests installs."""
-    path = ROOT / "node_modules/axe-core/axe.min.js"
-    if not path.exists():
-        pytest.skip("axe-core is not installed: run the tests with `make test`")
-    return path.read_text("utf-8")
-
-
-@pytest.fixture(scope="module")
-def holding(built_site: Path) -> tuple[str, str]:
-    """Give the address of a product whose rating holds, and the last day on which it does."""
-    for path in sorted(built_site.glob("san-pham/*/index.html")):
-        if found := HOLDS_UNTIL.search(path.read_text("utf-8")):
-            return path.parent.relative_to(built_site).as_posix() + "/", found[1]
-    pytest.skip("no rating holds today")
-
-
-def violations(page: Page) -> list[tuple[str, list[str]]]:
-    """Give the rules that a page breaks, and where."""
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
-    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -152,13 +36,24 @@ def test_nothing_scrolls_sideways(opened: Open, name: str) -> None:
             assert page.evaluate("document.documentElement.scrollWidth") <= width, width
 
 
+def words_of(page: Page) -> list[str]:
+    """Give the lines of a page, without the search field and what stands in its place."""
+    of_search = [words.of(lang).t(key) for lang in ("vi", "en") for key in ("search", "search_needs_script")]
+    return [line for line in page.inner_text("body").split("\n") if line.strip() and line not in of_search]
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_it_works_without_a_script(opened: Open, name: str) -> None:
-    """The same words, the menu and the index are there; the language and the index can be reached."""
+    """The same words, the menu and the index are there; the language and the index can be reached.
+
+    Only the search field needs a script: without one it is gone, and a listing says so.
+    """
     with opened(PAGES[name], 360) as page:
-        with_script = page.inner_text("body")
+        # What only a script can do shows only with one, in a place that is kept for it.
+        page.eval_on_selector_all(".tools", "all => all.forEach(each => each.style.visibility = 'hidden')")
+        with_script = words_of(page)
     with opened(PAGES[name], 360, java_script_enabled=False) as page:
-        assert page.inner_text("body") == with_script
+        assert words_of(page) == with_script
         assert page.locator("main h1").is_visible()
         page.click("header a[href='#muc-luc']")
         assert page.locator("#muc-luc nav").first.is_visible()
@@ -173,7 +68,7 @@ def test_the_content_is_one_key_away(opened: Open) -> None:
         assert page.evaluate("document.activeElement.id") == "main"
 
 
-@pytest.mark.parametrize("name", ["home", "kind", "products", "district", "product"])
+@pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if not kind.is_for_staff])
 def test_a_thumb_hits_what_it_aims_at(opened: Open, name: str) -> None:
     """What stands alone to be pressed is at least 44 px high on a phone."""
     alone = ".go a, .brand, .chips a, .btn, .idx a, .pager a, .sift summary, footer li a"
@@ -184,50 +79,6 @@ def test_a_thumb_hits_what_it_aims_at(opened: Open, name: str) -> None:
         )
     assert heights
     assert [each for each in heights if each[1] < LEAST_TARGET] == []
-
-
-# What has ended since the build --------------------------------------------------
-
-
-def test_a_rating_holds_through_its_last_day_in_viet_nam(opened: Open, holding: tuple[str, str]) -> None:
-    """One second before midnight at UTC+7 the page still tells of a holding rating, a second later of an ended one."""
-    address, last = holding
-    with opened(address, now=f"{last}T16:59:59Z") as page:
-        assert page.locator(".panel.holding svg").count() == 1
-    with opened(address, now=f"{last}T17:00:00Z") as page:
-        panel = page.locator(".panel")
-        assert panel.get_attribute("class") == "rate panel ended"
-        assert panel.locator("svg, .fig").count() == 0
-        assert "đã hết hạn từ cuối năm 2028, chưa ghi nhận công nhận lại" in panel.inner_text()
-
-
-def test_every_mark_that_has_ended_says_so(opened: Open) -> None:
-    """Years after a build no listing shows a star that nobody confirmed again; the words are those of an ended mark."""
-    with opened(PAGES["stars"]) as page:
-        before = page.locator(".rate[data-until]").count()
-        assert before > 0
-    with opened(PAGES["stars"], now="2099-01-01T00:00:00Z") as page:
-        assert page.locator("[data-until]").count() == 0
-        assert page.locator(".holding").count() == 0
-        ended = page.locator(".rate.ended")
-        assert ended.count() >= before
-        assert ended.locator("svg").count() == 0
-        assert all(text.startswith("Từng") for text in ended.all_inner_texts())
-
-
-def test_an_ended_mark_can_be_read_by_everybody(opened: Open, axe: str, holding: tuple[str, str]) -> None:
-    """What the script writes is as accessible as what was there before."""
-    with opened(holding[0], 360, now="2099-01-01T00:00:00Z") as page:
-        page.evaluate(axe)
-        assert violations(page) == []
-
-
-def test_a_page_left_open_overnight_is_put_right(opened: Open, holding: tuple[str, str]) -> None:
-    """A page that comes back from the browser's memory looks at the day again."""
-    with opened(holding[0]) as page:
-        page.clock.set_fixed_time("2099-01-01T00:00:00Z")
-        page.evaluate("dispatchEvent(new Event('pageshow'))")
-        assert page.locator(".panel").get_attribute("class") == "rate panel ended"
 
 
 # Other ways to look at it ----------------------------------------------------------
@@ -278,10 +129,3 @@ def test_a_page_written_by_hand_looks_like_the_others(opened: Open) -> None:
         link = page.evaluate("getComputedStyle(document.querySelector('.md-typeset p a')).color")
     assert "Be Vietnam Pro" in face
     assert link == "rgb(185, 59, 31)"
-
-
-@pytest.mark.parametrize(("name", "most"), [("ocop.css", 6_000), ("ocop.js", 1_200)])
-def test_style_and_script_stay_small(built_site: Path, name: str, most: int) -> None:
-    """A visitor on a slow line waits for neither."""
-    (path,) = built_site.glob(f"assets/ocop/{name.replace('.', '.*')}")
-    assert len(brotli.compress(path.read_bytes())) <= most

@@ -31,9 +31,9 @@ def photo_from_a_phone(width: int, height: int) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def project(_whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
+def project(whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A copy of the made-up catalogue, one photo of it fresh from a phone."""
-    project = Project.make(tmp_path_factory.mktemp("made-up-pages"), _whole_site)
+    project = Project.make(tmp_path_factory.mktemp("made-up-pages"), whole_site)
     (project.root / "products/huyen-thu/muoi-hat-thu.jpg").write_bytes(photo_from_a_phone(1600, 1200))
     return project
 

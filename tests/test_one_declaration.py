@@ -72,11 +72,11 @@ class Changed:
 
 
 @pytest.fixture(scope="module")
-def changed(_whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Changed:
+def changed(whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Changed:
     """Declare the field, write it in a record, and build."""
     if not (ROOT / "build/assets/editor").is_dir():
         pytest.fail("the editor is not made: run the tests with `make test`, or `make setup` first")
-    project = Project.make(tmp_path_factory.mktemp("one-declaration"), _whole_site)
+    project = Project.make(tmp_path_factory.mktemp("one-declaration"), whole_site)
     hooks = project.root / "hooks"
     hooks.unlink()
     shutil.copytree(ROOT / "hooks", hooks, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))

@@ -15,18 +15,18 @@ FAULT = "\nno_such_field: 1\n"
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory, _whole_site: Path) -> Project:
+def built(tmp_path_factory: pytest.TempPathFactory, whole_site: Path) -> Project:
     """Give a project that is built, for tests that only look."""
-    project = Project.make(tmp_path_factory.mktemp("built"), _whole_site)
+    project = Project.make(tmp_path_factory.mktemp("built"), whole_site)
     outcome = project.build()
     assert outcome.code == 0, outcome.err
     return project
 
 
 @pytest.fixture
-def project(tmp_path: Path, _whole_site: Path) -> Project:
+def project(tmp_path: Path, whole_site: Path) -> Project:
     """Give a project of the test's own."""
-    return Project.make(tmp_path / "project", _whole_site)
+    return Project.make(tmp_path / "project", whole_site)
 
 
 def pages(site: Path) -> dict[str, str]:
@@ -105,7 +105,7 @@ def test_every_page_has_one_head_and_one_of_each_part(built: Project) -> None:
         head = html.partition("</head>")[0]
         assert head.count("<title>") == head.count('<meta name="description"') == 1, address
         for part in (
-            "<main ",
+            "<main>",
             'id="main"',
             "<h1",
             "<header",

@@ -23,6 +23,7 @@ from ocop.photos import PictureFacts, PictureFault, can_publish, inspect, openin
 from ocop.photos.renditions import renditions, sizes
 from ocop.site import Settings
 from ocop.site.compose import FRONT_END
+from ocop.site.compose.check import WORKER
 from ocop.site.writing import write_batches
 
 PHOTO = "products/huyen-thu/muoi-tinh-thu.jpg"
@@ -72,7 +73,7 @@ def publish(site: Path, tmp_path: Path) -> Publish:
     """Give a function that builds the made-up site with a picture in it, and gives what is published of that."""
     bundle = tmp_path / "bundle"
     bundle.mkdir()
-    for name in FRONT_END:
+    for name in (*FRONT_END, WORKER):
         (bundle / name).touch()
     settings = Settings("https://ocop.test/", None, bundle, Path("/nowhere/art"))
 

@@ -40,9 +40,9 @@ LANGS: tuple[Lang, Lang] = ("vi", "en")
 
 
 @pytest.fixture(scope="session")
-def whole(_whole_site: Path) -> Edition:
+def whole(whole_site: Path) -> Edition:
     """Give the edition of the made-up catalogue, in which every field is written."""
-    edited = build.check(_whole_site, DAY).edition
+    edited = build.check(whole_site, DAY).edition
     assert edited is not None
     return edited
 

@@ -110,9 +110,9 @@ EVERY = [
 
 
 @pytest.fixture(scope="session")
-def usual(_whole_site: Path) -> frozenset[str]:
+def usual(whole_site: Path) -> frozenset[str]:
     """Give what the made-up catalogue warns of when nothing is done to it."""
-    loaded = build.check(_whole_site, DAY)
+    loaded = build.check(whole_site, DAY)
     return frozenset(report.line(finding, lang) for lang in ("vi", "en") for finding in loaded.findings)
 
 

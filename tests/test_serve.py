@@ -10,9 +10,9 @@ FAULT = "\nno_such_field: 1\n"
 
 
 @pytest.fixture
-def project(tmp_path: Path, _whole_site: Path) -> Project:
+def project(tmp_path: Path, whole_site: Path) -> Project:
     """Give a project of the test's own."""
-    return Project.make(tmp_path / "project", _whole_site)
+    return Project.make(tmp_path / "project", whole_site)
 
 
 def address(project: Project) -> str:

@@ -58,11 +58,11 @@ def test_a_log_is_told_in_a_line_now_and_then() -> None:
 
 
 @pytest.fixture
-def project(tmp_path: Path, _whole_site: Path) -> Project:
+def project(tmp_path: Path, whole_site: Path) -> Project:
     """Give the made-up catalogue with what share pictures are made of."""
     if not (ROOT / "build/assets/share").is_dir():
         pytest.fail("the front end is not made: run the tests with `make test`, or `make setup` first")
-    project = Project.make(tmp_path / "project", _whole_site)
+    project = Project.make(tmp_path / "project", whole_site)
     shutil.copytree(ROOT / "build/assets/share", project.root / "build/assets/share")
     return project
 

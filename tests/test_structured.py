@@ -69,7 +69,7 @@ def everything() -> Iterator[dict[str, Any]]:
         yield structured.dataset(
             "Dữ liệu", "Mọi bản ghi", [("data/products.json", "application/json")], lang, SITE
         )
-    yield structured.item_list([("Muối", "san-pham/muoi/")], SITE)
+    yield structured.item_list(["san-pham/muoi/"], SITE)
     yield structured.breadcrumbs([("Trang đầu", ""), ("Muối", "san-pham/muoi/")], SITE)
 
 
@@ -289,7 +289,7 @@ def test_only_simple_hours_are_converted(written: str | None, hours: list[str]) 
 
 def test_lists_count_from_the_pages_first_entry() -> None:
     """The second page of a listing goes on counting; crumbs count from the outermost."""
-    page = structured.item_list([("A", "san-pham/a/"), ("B", "san-pham/b/")], SITE, first=61)
+    page = structured.item_list(["san-pham/a/", "san-pham/b/"], SITE, first=61)
     assert [(each["position"], each["url"]) for each in page["itemListElement"]] == [
         (61, f"{SITE}san-pham/a/"), (62, f"{SITE}san-pham/b/"),
     ]  # fmt: skip

@@ -281,7 +281,7 @@ def test_lychee_finds_no_broken_link(built_site: Path) -> None:
 
 
 def test_html_is_valid(built_site: Path, tmp_path: Path) -> None:
-    """html-validate finds nothing but the theme's own faults, each listed with its reason in its configuration."""
+    """html-validate finds nothing to mend."""
     script = ROOT / "node_modules/html-validate/bin/html-validate.mjs"
     if not script.exists():
         pytest.fail("html-validate is not installed: run the tests with `make test`")

@@ -14,7 +14,6 @@ from functools import cache, lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-import opening_hours
 import phonenumbers
 from babel import Locale
 from babel.core import get_global
@@ -23,7 +22,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from stdnum import ean
 from stdnum.vn import mst
 
-from ocop import meant
+from ocop import hours, meant
 from ocop.dates import EARLIEST_YEAR, LATEST_YEAR, PartialDate
 from ocop.text import fold, slug
 
@@ -674,9 +673,9 @@ def _hours(text: str) -> str:
         Wrong: ``visit: {hours: "T2-CN: 7h - 17h"}``
         Right: ``visit: {hours: "Mo-Su 07:00-17:00"}``
     """
-    if len(text) > 200 or not opening_hours.validate(text):
+    if len(text) > 200 or not hours.is_valid(text):
         found = meant.hours(text[:200])
-        raise fault("bad_hours", value=text, **_suggested(found if opening_hours.validate(found) else ""))
+        raise fault("bad_hours", value=text, **_suggested(found if hours.is_valid(found) else ""))
     return text
 
 

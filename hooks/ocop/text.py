@@ -63,9 +63,9 @@ _CROWDED = re.compile(r"[^\x00-\x7f]{256}")
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Lower case without marks: ``Đông Hải`` and ``dong hai`` fold alike."""
+    """Lower case without marks: ``Đông Hải`` and ``dong hai`` fold alike. Its twin in the browser is `js/find/fold.js`."""
     decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return "".join(letter for letter in decomposed if unicodedata.category(letter)[0] != "M")
 
 
 def slug(text: str) -> str:

@@ -9,6 +9,7 @@ ratios, not seconds. No test asserts a time.
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import shutil
 import subprocess
@@ -19,6 +20,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import hugo_site
+import phone
 import photos
 from generate import generate
 from makers import PROJECT, Size
@@ -70,11 +72,14 @@ def main(arguments: list[str] | None = None) -> None:
             *_commands(f"{size.products} sản phẩm bịa · made up", made_up, asked.runs),
         ]
         pictures = photos.table(Path(folder, "photos"), asked.runs, asked.photos) if asked.photos else ""
+        visits = _visits(real / "site", Path(folder, "phone"), asked.runs)
     _report(lines, asked.runs, size, busy=busy)
     if pictures:
         _put(
             f"{_when(asked.runs, busy=busy)} · {asked.photos} ảnh · photos 2000×1500\n\n{pictures}", "photos"
         )
+    if visits:
+        _put(f"{_when(asked.runs, busy=busy)}\n\n{visits}", "phone")
 
 
 # What is measured ---------------------------------------------------------------------------------
@@ -126,6 +131,15 @@ def _commands(records: str, project: Path, runs: int) -> list[Line]:
         for what, words in asked.items()
         for command in [Command((BIN / "ocop", *words), project, ENVIRON)]
     ]
+
+
+def _visits(site: Path, folder: Path, runs: int) -> str:
+    """Measure what visitors wait for on a slow phone; nothing where there is no browser."""
+    chrome = os.environ.get("CHROME")
+    if not chrome:
+        print("Không có trình duyệt, bỏ qua điện thoại chậm · no browser, no slow phone")
+        return ""
+    return phone.table(site, folder, chrome, runs)
 
 
 def _commit(project: Path) -> None:

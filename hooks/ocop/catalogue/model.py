@@ -41,6 +41,8 @@ class Catalogue:
     sources: Mapping[str, Source]
     pictures: Mapping[str, PictureFacts]
     """Facts of each photo, by its path relative to ``root`` with forward slashes."""
+    alike: tuple[tuple[str, ...], ...] = ()
+    """Words that say the same to those who search."""
 
     def shown_photos(self, record: Record) -> tuple[Photo, ...]:
         """Give the photos of a record that can be published."""

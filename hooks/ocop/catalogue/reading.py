@@ -124,6 +124,7 @@ def _catalogue(draft: Draft, facts: Mapping[str, PictureFacts]) -> Catalogue:
         programme=draft.programme,
         sources=_by_id(draft.sources),
         pictures=dict(sorted(facts.items())),
+        alike=tuple(each.words for each in kinds.alike),
     )
 
 

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import TypeVar
 
 from ocop.catalogue import Catalogue
 from ocop.edition.order import is_liftable, listing_key, promotion_rank
-from ocop.edition.standing import Rating, Status, rating_of
+from ocop.edition.standing import (
+    Prospects,
+    Rating,
+    Status,
+    best_of,
+    from_day_on,
+    prospects,
+    rating_of,
+    stays_until,
+    true_on,
+)
 from ocop.records import Producer, Product, Promotion, SalesPoint
 from ocop.text import vietnamese_order
 
@@ -38,6 +49,7 @@ class Edition:
     sales_points: tuple[SalesPoint, ...]
     """The open ones, in Vietnamese alphabetical order; closed ones keep their page but are not listed."""
     closed_sales_points: tuple[SalesPoint, ...]
+    _prospects: dict[str, Prospects[Rating]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, catalogue: Catalogue, day: date) -> Edition:
@@ -78,6 +90,23 @@ class Edition:
         """Give the rating of a product on the day."""
         return self.ratings[product.id]
 
+    def prospects(self, product: Product) -> Prospects[Rating]:
+        """Tell how a product will stand from the day on; computed when a page first asks."""
+        if product.id not in self._prospects:
+            self._prospects[product.id] = prospects(product, self.day)
+        return self._prospects[product.id]
+
+    def best_prospects(self, goods: Iterable[Product]) -> Prospects[Rating | None]:
+        """Tell the best rating among some goods from the day on; None where none is or was rated."""
+        told = [self.prospects(product) for product in goods]
+        turns = (until + timedelta(days=1) for each in told for until, _ in each if until is not None)
+        return from_day_on(self.day, turns, lambda on: best_of(true_on(each, on) for each in told))
+
+    def steady_until(self, goods: Iterable[Product]) -> date | None:
+        """Give the last day on which each of some goods has its status and stars of today; None where it is for ever."""
+        ends = (_steady_until(self.prospects(product)) for product in goods)
+        return min((end for end in ends if end is not None), default=None)
+
     def with_stars(self, stars: int) -> tuple[Product, ...]:
         """Give the products whose rating, holding or unconfirmed, has so many stars."""
         return tuple(product for product in self.listing if self.ratings[product.id].current_stars == stars)
@@ -98,6 +127,31 @@ class Edition:
 def is_closed(point: SalesPoint, day: date) -> bool:
     """Tell whether a sales point has closed; a month or year of closing counts from its first day."""
     return point.closed is not None and point.closed.first <= day
+
+
+def closes_after(point: SalesPoint, day: date) -> date | None:
+    """Give the last day on which a sales point that is open is so; None where no later closing is known."""
+    if point.closed is None or is_closed(point, day):
+        return None
+    return point.closed.first - timedelta(days=1)
+
+
+def lifted_until(product: Product, promotion: Promotion, day: date) -> date | None:
+    """Give the last day on which a campaign that lifts a product does so; None where no end is known.
+
+    A rating that ends does not end the lifting, leaving the programme does.
+    """
+    ends = (
+        promotion.until.last if promotion.until is not None else None,
+        stays_until(product.withdrawn, day),
+    )
+    return min((end for end in ends if end is not None), default=None)
+
+
+def _steady_until(told: Prospects[Rating]) -> date | None:
+    _, today = told[0]
+    return next((until for (until, _), (_, after) in pairwise(told)
+                 if (after.status, after.current_stars) != (today.status, today.current_stars)), None)  # fmt: skip
 
 
 def _in_force(promotions: Iterable[Promotion], day: date) -> Iterable[Promotion]:

@@ -6,16 +6,19 @@ is decided); the contract of records for dates of less than day precision.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TypeAlias, TypeVar
 
 from ocop.dates import PartialDate
 from ocop.records import Product, Recognition, Withdrawal
 
 VALIDITY_YEARS = 3
 GRACE = timedelta(days=180)
+
+Told = TypeVar("Told")
 
 
 class Status(StrEnum):
@@ -100,20 +103,56 @@ def rating_of(product: Product, day: date) -> Rating:
     return Rating(Status.NONE)
 
 
-def prospects(product: Product, day: date) -> tuple[tuple[date | None, Rating], ...]:
+Prospects: TypeAlias = "tuple[tuple[date | None, Told], ...]"
+"""What is true from a day on: each entry with the last day on which it is, in order; the last, for ever, has None."""
+
+
+def stays_until(withdrawal: Withdrawal | None, day: date) -> date | None:
+    """Give the last day before a withdrawal that lies ahead; None where none does."""
+    if withdrawal is None or withdrawal.date is None or withdrawal.date.first <= day:
+        return None
+    return withdrawal.date.first - timedelta(days=1)
+
+
+def prospects(product: Product, day: date) -> Prospects[Rating]:
     """Tell how a product will stand from a day on, as long as its record stays as it is.
 
-    Each entry is a rating with the last day on which it is true, in order; the last one, true for ever, has None. A page
-    that nobody rebuilds reads its truth off this table, so that no rule of validity is written twice.
+    A page that nobody rebuilds reads its truth off this table, so that no rule of validity is written twice.
     """
-    found: list[tuple[date | None, Rating]] = []
-    rating = rating_of(product, day)
-    for turn in sorted(turn for turn in _turns(product) if turn > day):
-        after = rating_of(product, turn)
-        if after != rating:
-            found.append((turn - timedelta(days=1), rating))
-            rating = after
-    return (*found, (None, rating))
+    return from_day_on(day, _turns(product), lambda on: rating_of(product, on))
+
+
+def course(recognition: Recognition, day: date) -> Prospects[Status]:
+    """Tell how one recognition will stand from a day on."""
+    return from_day_on(day, _turns_of(recognition), lambda on: status_of(recognition, on))
+
+
+def from_day_on(day: date, turns: Iterable[date], told_on: Callable[[date], Told]) -> Prospects[Told]:
+    """Tell what is true from a day on; ``turns`` are the days on which that may become something else."""
+    found: list[tuple[date | None, Told]] = []
+    told = told_on(day)
+    for turn in sorted({turn for turn in turns if turn > day}):
+        after = told_on(turn)
+        if after != told:
+            found.append((turn - timedelta(days=1), told))
+            told = after
+    return (*found, (None, told))
+
+
+def true_on(told: Prospects[Told], day: date) -> Told:
+    """Read off such a table what is true on a day."""
+    return next(each for until, each in told if until is None or day <= until)
+
+
+def best_of(ratings: Iterable[Rating]) -> Rating | None:
+    """Give the best rating: current before ended, then most stars, holding before unconfirmed, valid longest; or None."""
+    told = (rating for rating in ratings if rating.is_current or rating.status is Status.ENDED)
+    return max(told, key=_goodness, default=None)
+
+
+def _goodness(rating: Rating) -> tuple[bool, int, bool, date, str]:
+    last = rating.ends.last if rating.ends is not None else date.min
+    return (rating.is_current, rating.stars or 0, rating.status is Status.HOLDING, last, str(rating.ends))
 
 
 def _turns(product: Product) -> Iterator[date]:
@@ -121,11 +160,15 @@ def _turns(product: Product) -> Iterator[date]:
     if product.withdrawn is not None and product.withdrawn.date is not None:
         yield product.withdrawn.date.first
     for recognition in product.recognitions:
-        if recognition.date is not None:
-            yield recognition.date.first
-        if (end := expiry(recognition)) is not None:
-            yield end.last + timedelta(days=1)
-            yield end.last + GRACE + timedelta(days=1)
+        yield from _turns_of(recognition)
+
+
+def _turns_of(recognition: Recognition) -> Iterator[date]:
+    if recognition.date is not None:
+        yield recognition.date.first
+    if (end := expiry(recognition)) is not None:
+        yield end.last + timedelta(days=1)
+        yield end.last + GRACE + timedelta(days=1)
 
 
 def history(product: Product, day: date) -> tuple[tuple[Recognition, Status], ...]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ocop import addresses
 from ocop.edition import Edition
 from ocop.export.calendar import calendar_file
 from ocop.export.csv_file import csv_file
@@ -16,11 +17,11 @@ from ocop.export.package import data_package
 from ocop.export.producers import producers
 from ocop.export.products import products
 from ocop.export.programme import programme
-from ocop.export.qr_codes import qr_code, qr_path
+from ocop.export.qr_codes import qr_code
 from ocop.export.sales_points import sales_points
 from ocop.export.schema import schemas, written
 from ocop.export.table import Table
-from ocop.export.vcards import vcard, vcard_path
+from ocop.export.vcards import vcard
 from ocop.export.workbook import workbook
 from ocop.records import Record
 
@@ -76,10 +77,10 @@ def _beside_pages(edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]
         yield channel.path, feed(channel, edition, site_url)
     yield "han.ics", calendar_file(edition, site_url)
     for producer in edition.producers:
-        yield vcard_path(producer), vcard(producer, edition, site_url)
+        yield addresses.vcard(producer.id), vcard(producer, edition, site_url)
     # A code that leads to no host would be printed in vain.
     for product in edition.listing if site_url else ():
-        yield qr_path(product), qr_code(product, site_url)
+        yield addresses.qr_code(product.id), qr_code(product, site_url)
 
 
 def _records(edition: Edition, table: Table) -> Mapping[str, Record]:

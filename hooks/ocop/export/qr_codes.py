@@ -15,11 +15,6 @@ _MASK: Final = 4
 _QUIET_ZONE: Final = 4
 
 
-def qr_path(product: Product) -> str:
-    """Give the address of a product's code."""
-    return f"{of('products', 'vi', product.id)}qr.svg"
-
-
 def qr_code(product: Product, site_url: str) -> bytes:
     """Give the code of a product's page as a drawing, black on white; a sixth of it may be dirty or torn."""
     address = absolute(of("products", "vi", product.id), site_url)

@@ -13,11 +13,6 @@ from ocop.i18n.phrases import stars_text
 from ocop.records import Producer
 
 
-def vcard_path(producer: Producer) -> str:
-    """Give the address of a producer's card."""
-    return f"{of('producers', 'vi', producer.id)}lien-he.vcf"
-
-
 class _Card(Component):
     """A card is written like a calendar: lines of a name, parameters and a value, folded at 75 bytes."""
 

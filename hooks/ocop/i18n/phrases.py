@@ -54,6 +54,20 @@ _SALES_POINT_TYPES = {
     "market-stall": ("Sạp chợ", "Market stall"),
     "online": ("Bán trên mạng", "Online"),
 }
+_SOURCE_TYPES = {
+    "decision": ("Quyết định, nghị quyết", "Official decision"),
+    "authority": ("Cơ quan nhà nước", "Public authority"),
+    "press": ("Báo chí", "Press"),
+    "producer": ("Chủ thể tự khai", "Declared by the producer"),
+    "data": ("Bản đồ, dữ liệu", "Map or dataset"),
+    "other": ("Trang khác", "Other website"),
+}
+_RECOGNISERS = {
+    "district": ("cấp huyện", "the district"),
+    "province": ("cấp tỉnh", "the province"),
+    "central": ("cấp trung ương", "the central council"),
+    "ministry": ("Bộ Nông nghiệp và Môi trường", "the Ministry of Agriculture and Environment"),
+}
 
 
 _COLLECTIONS: dict[str, tuple[str, str]] = {
@@ -221,6 +235,16 @@ def sales_point_type_text(kind: str, lang: Lang) -> str:
     return pick(_SALES_POINT_TYPES[kind], lang)
 
 
+def source_type_text(kind: str, lang: Lang) -> str:
+    """Name a sort of source: who says so."""
+    return pick(_SOURCE_TYPES[kind], lang)
+
+
+def recogniser_text(level: str, lang: Lang) -> str:
+    """Name who recognises a level, in the middle of a sentence."""
+    return pick(_RECOGNISERS[level], lang)
+
+
 def unit_text(name: str, lang: Lang) -> str:
     """Say an administrative unit: ``Xã Điền Hải`` stays, in English ``Điền Hải Commune``; ``Phường 2``: ``Ward 2``."""
     written = _UNIT_NAME.fullmatch(name)
@@ -275,6 +299,18 @@ _CITIES = {"Hà Nội", "Hồ Chí Minh", "Đà Nẵng", "Hải Phòng", "Cần 
 _DAYS = {"Mo": ("Thứ Hai", "Monday"), "Tu": ("Thứ Ba", "Tuesday"), "We": ("Thứ Tư", "Wednesday"),
          "Th": ("Thứ Năm", "Thursday"), "Fr": ("Thứ Sáu", "Friday"), "Sa": ("Thứ Bảy", "Saturday"),
          "Su": ("Chủ nhật", "Sunday")}  # fmt: skip
+
+
+def weekdays(lang: Lang) -> list[str]:
+    """Name the days of the week in the middle of a sentence, Monday first."""
+    names = [pick(words, lang) for words in _DAYS.values()]
+    return [name[:1].lower() + name[1:] for name in names] if lang == "vi" else names
+
+
+def weekdays_text(first: int, last: int, lang: Lang) -> str:
+    """Name a run of days of the week: ``Thứ Hai–Thứ Sáu``; 0 is Monday."""
+    names = [pick(words, lang) for words in _DAYS.values()]
+    return names[first] if first == last else f"{names[first]}–{names[last]}"
 
 
 def hours_text(hours: str, lang: Lang) -> str:

@@ -4,10 +4,10 @@ from ocop.records.base import Certification, Contact, English, Links, Photo, Rec
 from ocop.records.district import Commune, CommuneNow, District
 from ocop.records.producer import Producer
 from ocop.records.product import Pack, Product, Quantity, Recognition, Trade, Visit
-from ocop.records.programme import Measure, Programme, Result, Target
+from ocop.records.programme import Measure, Programme, Result, Rule, Target
 from ocop.records.promotion import Promotion
 from ocop.records.sales_point import SalesPoint
-from ocop.records.vocabulary import Group, Kind, Kinds
+from ocop.records.vocabulary import Group, Kind, KindFact, Kinds
 
 __all__ = [
     "Certification",
@@ -18,6 +18,7 @@ __all__ = [
     "English",
     "Group",
     "Kind",
+    "KindFact",
     "Kinds",
     "Links",
     "Measure",
@@ -31,6 +32,7 @@ __all__ = [
     "Recognition",
     "Record",
     "Result",
+    "Rule",
     "SalesPoint",
     "Source",
     "Target",

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, PrivateAttr, model_validator
 
 from ocop.fields import (
     About,
+    Choice,
     Email,
     Facts,
     FileName,
@@ -28,6 +29,8 @@ from ocop.fields import (
     Zalo,
     fault,
 )
+
+SOURCE_TYPES = ("decision", "authority", "press", "producer", "data", "other")
 
 
 class Source(Facts):
@@ -70,6 +73,18 @@ class Source(Facts):
             en="Publisher",
             hint="Báo, cổng thông tin hay cơ quan đã đăng.",
             hint_en="The newspaper, portal or office that published it.",
+            part=Part.SOURCES,
+        ),
+    ] = None
+    type: Annotated[
+        str | None,
+        Choice(SOURCE_TYPES),
+        About(
+            vi="Loại nguồn",
+            en="Type of source",
+            hint="Ai nói: văn bản quyết định, trang của cơ quan nhà nước, báo chí, chính chủ thể, bản đồ hay bộ dữ liệu, trang khác.",
+            hint_en="Who says so: a decision's text, an authority's site, the press, the producer itself, a map or dataset, another site.",
+            example="press",
             part=Part.SOURCES,
         ),
     ] = None

@@ -203,6 +203,16 @@ class Pack(Facts):
             part=Part.TRADE,
         ),
     ] = None
+    priced: Annotated[
+        When | None,
+        About(
+            vi="Ngày ghi giá",
+            en="Price noted",
+            hint="Ngày giá ấy được hỏi hay được đăng. 2025, 2025-06 hoặc 2025-06-30: biết đến đâu ghi đến đó.",
+            hint_en="The day the price was asked or published. 2025, 2025-06 or 2025-06-30: as precise as is known.",
+            part=Part.TRADE,
+        ),
+    ] = None
 
 
 UNITS = ("t", "kg", "g", "l", "ml", "pc", "box", "pack", "bottle", "bag", "jar", "visit")

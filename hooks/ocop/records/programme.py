@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ocop.fields import About, Facts, Id, Line, LongLine, Name, Number, Ref, When, Whole, YesNo
+from ocop.fields import About, Choice, Facts, Id, Line, LongLine, Name, Number, Ref, When, Whole, YesNo
 from ocop.records.base import ABOUT_ENGLISH, EnglishNote, Sources
 
 Count = Annotated[int, Whole(0, 10_000_000)]
@@ -368,6 +368,82 @@ class Event(Facts):
     sources: Sources = ()
 
 
+RECOGNISERS = ("district", "province", "central", "ministry")
+_Recogniser = Annotated[str | None, Choice(RECOGNISERS)]
+
+
+class Recognisers(Facts):
+    """Who recognises each level."""
+
+    three: Annotated[
+        _Recogniser,
+        Field(alias="3"),
+        About(vi="3 sao", en="3 stars", hint="Cấp công nhận 3 sao.", hint_en="Who recognises 3 stars."),
+    ] = None
+    four: Annotated[
+        _Recogniser,
+        Field(alias="4"),
+        About(vi="4 sao", en="4 stars", hint="Cấp công nhận 4 sao.", hint_en="Who recognises 4 stars."),
+    ] = None
+    five: Annotated[
+        _Recogniser,
+        Field(alias="5"),
+        About(vi="5 sao", en="5 stars", hint="Cấp công nhận 5 sao.", hint_en="Who recognises 5 stars."),
+    ] = None
+
+    def of(self, stars: int) -> str | None:
+        """Give who recognises one level, None where no source tells or nobody does."""
+        return {3: self.three, 4: self.four, 5: self.five}.get(stars)
+
+
+class Rule(Facts):
+    """What one decision says of who recognises which stars; it holds until the next one begins."""
+
+    decision: Annotated[
+        Line,
+        About(
+            vi="Số quyết định",
+            en="Decision",
+            hint="Số và ký hiệu của quyết định ban hành bộ tiêu chí.",
+            hint_en="Number and sign of the decision that sets the criteria.",
+            example="26/2026/QĐ-TTg",
+        ),
+    ]
+    start: Annotated[
+        When,
+        Field(alias="from"),
+        About(
+            vi="Từ",
+            en="From",
+            hint="Ngày quyết định có hiệu lực; nó áp dụng đến khi quyết định sau bắt đầu.",
+            hint_en="The day it came into force; it holds until the next one begins.",
+        ),
+    ]
+    recognised_by: Annotated[
+        Recognisers,
+        About(
+            vi="Cấp công nhận",
+            en="Recognised by",
+            hint="Hạng nào do cấp nào công nhận; chưa rõ thì bỏ.",
+            hint_en="Who recognises which level; left out where it is not known.",
+        ),
+    ]
+    note: Annotated[
+        LongLine | None,
+        About(
+            vi="Ghi chú",
+            en="Note",
+            hint="Một dòng, được đăng cạnh mục này.",
+            hint_en="One line, published beside this entry.",
+        ),
+    ] = None
+    en: Annotated[
+        EnglishNote | None,
+        ABOUT_ENGLISH,
+    ] = None
+    sources: Sources = ()
+
+
 class Unknown(Facts):
     """Something that was looked for and not found."""
 
@@ -436,6 +512,15 @@ class Programme(Facts):
             en="Events",
             hint="Hội nghị, hội chợ của chương trình.",
             hint_en="Conferences and fairs of the programme.",
+        ),
+    ] = ()
+    rules: Annotated[
+        tuple[Rule, ...],
+        About(
+            vi="Quy định xếp hạng",
+            en="Rules of rating",
+            hint="Ai công nhận hạng nào, theo quyết định nào, từ ngày nào.",
+            hint_en="Who recognises which stars, by which decision, from which day.",
         ),
     ] = ()
     unknown: Annotated[

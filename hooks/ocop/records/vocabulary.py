@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from ocop.fields import About, Choice, Facts, Id, Line, Name, Ref
-from ocop.records.base import Sources
+from ocop.fields import About, Choice, Facts, Id, Line, LongLine, Name, Ref, When
+from ocop.records.base import RequiredSources, Sources
 
 PANES = ("blush", "tide", "sand", "mist")
 
@@ -49,6 +49,39 @@ class Group(Facts):
             hint_en="Its number (Roman) in the criteria.",
         ),
     ] = None
+
+
+class KindFact(Facts):
+    """One thing that sources tell of a kind; those with a date make up its history."""
+
+    date: Annotated[
+        When | None,
+        About(
+            vi="Khi nào",
+            en="When",
+            hint="Ngày của sự việc; bỏ trống khi điều này không gắn với ngày nào. 2025, 2025-06 hoặc 2025-06-30: biết đến đâu ghi đến đó.",
+            hint_en="The day it happened; left out where there is none. 2025, 2025-06 or 2025-06-30: as precise as is known.",
+        ),
+    ] = None
+    text: Annotated[
+        LongLine,
+        About(
+            vi="Điều nguồn cho biết",
+            en="What sources say",
+            hint="Một hai câu, đúng điều nguồn viết; nguồn nói khác nhau thì kể cả hai.",
+            hint_en="One or two sentences, no more than the sources say; where they differ, both.",
+        ),
+    ]
+    en: Annotated[
+        LongLine | None,
+        About(
+            vi="Tiếng Anh",
+            en="English",
+            hint="Bản dịch của câu trên.",
+            hint_en="The sentences translated.",
+        ),
+    ] = None
+    sources: RequiredSources
 
 
 class Kind(Facts):
@@ -139,6 +172,15 @@ class Kind(Facts):
             hint_en="The colour behind the drawing.",
         ),
     ] = None
+    facts: Annotated[
+        tuple[KindFact, ...],
+        About(
+            vi="Chuyện của loại hàng",
+            en="Its story in facts",
+            hint="Mỗi mục một điều có nguồn; mục có ngày thành mốc, xếp theo ngày trên trang của loại.",
+            hint_en="One sourced thing an entry; those with a date become the page's history, in order.",
+        ),
+    ] = ()
     synonyms: Annotated[
         tuple[Line, ...],
         About(
@@ -148,6 +190,21 @@ class Kind(Facts):
             hint_en="Words that people search by.",
         ),
     ] = ()
+
+
+class Alike(Facts):
+    """Words that say the same: whoever searches for one finds what bears another."""
+
+    words: Annotated[
+        tuple[Line, ...],
+        About(
+            vi="Các từ",
+            en="Words",
+            hint="Những cách gọi cùng một thứ, cả tiếng Việt lẫn tiếng Anh.",
+            hint_en="Ways to call the same thing, Vietnamese and English.",
+            example="[sú, black tiger]",
+        ),
+    ]
 
 
 class Kinds(Facts):
@@ -166,4 +223,13 @@ class Kinds(Facts):
             hint_en="Each kind belongs to a group above.",
         ),
     ]
+    alike: Annotated[
+        tuple[Alike, ...],
+        About(
+            vi="Từ cùng nghĩa",
+            en="Words alike",
+            hint="Để tìm từ này ra cả hàng mang từ kia: sú và black tiger.",
+            hint_en="So that a search for one word finds goods that bear the other: sú and black tiger.",
+        ),
+    ] = ()
     sources: Sources = ()

@@ -46,6 +46,7 @@ _SAID: Final[Mapping[str, Callable[[Any, Lang], str]]] = {
 _TYPES: Final[Mapping[type[Facts], Callable[[str, Lang], str]]] = {
     Producer: phrases.producer_type_text,
     SalesPoint: phrases.sales_point_type_text,
+    Source: phrases.source_type_text,
 }
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ocop.site.lines import in_steps
+
 FALLBACK = "khac"
 """The drawing of what has no drawing of its own."""
 
@@ -25,7 +27,8 @@ _NOT_DRAWN = re.compile(r"<title>.*?</title>|<!--.*?-->|(?<=>)\s+", re.DOTALL)
 _SECOND_COLOUR = re.compile(r"var\((--[\w-]+), #\w+\)")
 _PATH = re.compile(r'<path id="(?P<id>[\w-]+)" d="(?P<line>[^"]*)"/>')
 _LABEL = re.compile(r'<text data-of="(?P<id>[\w-]+)" x="(?P<x>\d+)" y="(?P<y>\d+)"[^>]*>(?P<name>[^<]*)<')
-_STAR = re.compile(r'd="M12 3(?P<line>[^"]*)"')
+_LINE = re.compile(r'(?<= d=")[^"]*')
+_STAR = re.compile(r'd="m12 3(?P<line>[^"]*)"')
 
 
 class ArtError(ValueError):
@@ -94,7 +97,8 @@ class Art:
         return self._stars(int(name.removeprefix("s")))
 
     def _stars(self, number: int) -> str:
-        line = "".join(f"M{12 + STAR_PITCH * at} 3{self.star}" for at in range(number))
+        # What follows a closed line is counted from where that began.
+        line = "".join(f"m{STAR_PITCH} 0{self.star}" if at else f"m12 3{self.star}" for at in range(number))
         dots = "".join(
             f'<circle cx="{12 + STAR_PITCH * at}" cy="13" r="2.6" fill="var(--sd)"/>'
             for at in range(number, SCALE)
@@ -108,6 +112,10 @@ def _drawing(path: Path) -> Drawing:
     if written is None:
         raise ArtError(f"{path.name}: not <svg xmlns=… viewBox=…>…</svg>")
     inner = _SECOND_COLOUR.sub(r"var(\1)", _NOT_DRAWN.sub("", written["inner"])).strip()
+    try:
+        inner = _LINE.sub(lambda line: in_steps(line[0]), inner)
+    except ValueError as fault:
+        raise ArtError(f"{path.name}: {fault}") from fault
     return Drawing(written["box"], _SECOND_COLOUR.sub(r"var(\1)", written["paint"]), inner)
 
 

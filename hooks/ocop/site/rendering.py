@@ -22,7 +22,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from ocop import addresses
-from ocop.i18n import Lang, words
+from ocop.i18n import Lang, phrases, words
 from ocop.site.art import Art
 from ocop.site.model import Page, Preview, Settings
 from ocop.site.views import Row, Said, Section
@@ -113,6 +113,7 @@ class Look:
             "pictured": pictured,
             "said": partial(said, lang=lang),
             "t": words.of(lang).t,
+            "weekdays": partial(phrases.weekdays, lang),
         }
         return environment
 

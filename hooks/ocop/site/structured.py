@@ -80,11 +80,14 @@ def sales_point(record: SalesPoint, edition: Edition, lang: Lang, site_url: str)
     })  # fmt: skip
 
 
-def item_list(entries: Iterable[tuple[str, str]], site_url: str, first: int = 1) -> Data:
-    """Describe a listing: (name, address) in its order; ``first`` is the place of the page's first entry."""
+def item_list(entries: Iterable[str], site_url: str, first: int = 1) -> Data:
+    """Describe a listing by its entries' addresses in its order; ``first`` is the place of the page's first entry.
+
+    Names are read on the page itself, and on those that the addresses lead to.
+    """
     elements = [
-        {"@type": "ListItem", "position": place, "name": name, "url": addresses.absolute(address, site_url)}
-        for place, (name, address) in enumerate(entries, first)
+        {"@type": "ListItem", "position": place, "url": addresses.absolute(address, site_url)}
+        for place, address in enumerate(entries, first)
     ]
     return {
         "@context": CONTEXT,

@@ -7,8 +7,9 @@ Markdown subset alone. Addresses are relative to the site; the template makes th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NewType
+from typing import Any, NewType
 
 from ocop.i18n import Lang
 
@@ -40,6 +41,27 @@ class Link:
     url: str | None = None
 
 
+# A page goes on being read when nobody rebuilds it. What a day makes untrue carries that day: ``until``, the last one (ISO)
+# on which it is true, empty where it is true for ever. What is true after it follows in ``later``, in order, each from the
+# day after the one before has ended; where nothing follows, nothing is shown. The browser looks at the day, and at no rule.
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A text that is true until the end of a day; the next one of its tuple follows it."""
+
+    text: str
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence that becomes true: from the day after ``after`` (ISO) on, where that is empty it is true already."""
+
+    text: str
+    after: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Bit:
     """A piece of a fact's value: text, a link or both; ``now`` is the second line "nay là …", ``note`` an aside."""
@@ -52,14 +74,68 @@ class Bit:
     """Numbers of the page's source list."""
     note: str = ""
     note_lang: str = ""
+    until: str = ""
+    later: tuple[Bit, ...] = ()
+
+    @property
+    def states(self) -> tuple[Bit, ...]:
+        """It, and what follows it."""
+        return (self, *self.later)
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Opening hours: in one line; by day, where days differ; and for the browser, which says whether it is open now."""
+
+    text: str
+    by_day: tuple[tuple[str, str], ...] = ()
+    """(days, hours)"""
+    week: str = ""
+    """Minutes since Monday 0:00, ``450-1200 1890-2640``; empty where nothing can be said of now."""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PackLine:
+    """One size on sale; ``noted`` says of which day its price is, where not all are of one."""
+
+    size: str
+    price: str
+    gtin: str
+    noted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """Packs with their prices; ``note`` says of which day these are."""
+
+    lines: tuple[PackLine, ...]
+    note: str
+    fresh_until: str
+    """The last day (ISO) on which the oldest price passes for today's; empty where no day is known."""
+    may_have_changed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One row of a table of facts. A fact that is not known has no row."""
+    """One row of a table of facts. A fact that is not known has no row.
+
+    ``months`` are those on sale, drawn as a strip of the year; hours and packs are shown below the bits.
+    """
 
     label: str
     bits: tuple[Bit, ...]
+    months: tuple[int, ...] = ()
+    hours: Hours | None = None
+    packs: Packs | None = None
+
+    @property
+    def until(self) -> str:
+        """The last day on which anything stands in it; empty where something always will."""
+        ends = [bit.states[-1].until for bit in self.bits]
+        if self.hours is not None:
+            ends.append(self.hours.until)
+        return max(ends, default="") if all(ends) and self.packs is None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +148,8 @@ class SourceLine:
     when: str
     """Its date, with "(suy ra)" where inferred and "không ghi ngày" where none."""
     publisher: Said | None = None
+    type: str = ""
+    """Who says so: "Báo chí", "Cơ quan nhà nước"; empty where nobody has told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +158,7 @@ class Mark:
 
     ``status`` is holding, unconfirmed, ended, none or withdrawn; ``stars`` are drawn only for the first two.
     ``label`` is inside the mark ("4 sao", "Từng đạt 4 sao"), ``spoken`` goes before the word for a screen reader ("trên 5"),
-    ``state`` stands beside it. ``until`` (ISO day) is the last day on which this is true; from the day after the browser
-    shows ``then_label`` and ``then_state`` as an ended mark.
+    ``state`` stands beside it.
     """
 
     status: str
@@ -90,8 +167,12 @@ class Mark:
     spoken: str
     state: str
     until: str = ""
-    then_label: str = ""
-    then_state: str = ""
+    later: tuple[Mark, ...] = ()
+
+    @property
+    def states(self) -> tuple[Mark, ...]:
+        """It, and what follows it."""
+        return (self, *self.later)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +188,15 @@ class Panel:
     since: tuple[Bit, ...] = ()
     until_line: str = ""
     notes: tuple[Bit, ...] = ()
-    then_say: str = ""
-    """What the browser shows once ``mark.until`` has passed."""
+    meaning: Bit | None = None
+    """What the stars mean."""
+    until: str = ""
+    later: tuple[Panel, ...] = ()
+
+    @property
+    def states(self) -> tuple[Panel, ...]:
+        """It, and what follows it."""
+        return (self, *self.later)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +230,8 @@ class Picture:
 class Row:
     """One product in a listing: the card of this site; the whole row is the link.
 
-    ``by`` is the second line (maker · place). ``promoted`` is the title of the campaign that lifts it, or empty. ``icon`` and
-    ``pane`` name the drawing and its ground; a photo goes in their place.
+    ``by`` is the second line (maker · place). ``promoted`` is the title of the campaign that lifts it, or empty, until the
+    end of ``promoted_until``. ``icon`` and ``pane`` name the drawing and its ground; a photo goes in their place.
     """
 
     name: Said
@@ -154,18 +242,32 @@ class Row:
     pane: str
     promoted: str = ""
     photo: Picture | None = None
+    promoted_until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsLine:
+    """What a directory tells of a producer's goods: how many, and the mark of the best where one is rated."""
+
+    count: str
+    best: Mark | None = None
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PlainRow:
-    """One producer or sales point in a listing: name, second line, and a line of what it has."""
+    """One producer or sales point in a listing: name, second line, and a line of what it has.
+
+    After the day ``until`` it is no longer listed.
+    """
 
     name: Said
     address: str
     by: str
     detail: str = ""
-    marks: tuple[Mark, ...] = ()
-    closed: str = ""
+    goods: tuple[GoodsLine, ...] = ()
+    closed: Notice | None = None
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,21 +325,42 @@ class Step:
     when: str
     text: str
     bold: str
-    note: str
+    notes: tuple[Dated, ...] = ()
     sources: tuple[int, ...] = ()
-    until: str = ""
-    """The last day (ISO) on which the note is true; from the day after the browser shows ``then_note``."""
-    then_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MapPlace:
-    """One district of the map, a link; ``chosen`` on its own page."""
+    """One district of the map, a link; ``chosen`` on its own page, ``count`` of the goods that the page is about."""
 
     id: str
     name: str
     address: str
+    count: int
+    counted: str
+    """The count as a screen reader says it, "7 sản phẩm"."""
     chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One dated thing that sources tell; ``iso`` is its date for machines."""
+
+    iso: str
+    when: str
+    told: Bit
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """Why something is promoted, in which campaign and until when; it never changes a rating."""
+
+    title: str
+    told: Prose | None
+    lasting: str
+    sources: tuple[int, ...]
+    until: str = ""
+    """The last day (ISO) on which it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +369,36 @@ class PromotionNote:
 
     title: Said
     address: str
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SellingPlace:
+    """A sales point on a product's page; ``route`` is the address of a map, or empty. After ``until`` it is closed."""
+
+    name: Said
+    address: str
+    sort: str
+    where: tuple[Bit, ...]
+    hours: Hours | None
+    route: str
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WhereToBuy:
+    """Where a product is sold; ``retail`` is what a source says in general."""
+
+    places: tuple[SellingPlace, ...]
+    more: Link | None
+    shops: tuple[Link, ...]
+    retail: Said | None
+
+    @property
+    def until(self) -> str:
+        """The last day on which it is sold anywhere; empty where no end is known."""
+        ends = [place.until for place in self.places]
+        return max(ends, default="") if all(ends) and not (self.shops or self.retail or self.more) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +427,13 @@ class ProductView:
     """When somebody last held the record against reality, as a sentence; or empty."""
     report: str | None
     """Address of the place to report a mistake, or None."""
+    edit: str | None = None
+    """Address of the page that edits the record, or None."""
+    code: str = ""
+    """Address of the code to print that leads here; empty where nobody knows under which address."""
+    facts_note: str = ""
+    """Who alone says what the table tells, where that is the producer; or empty."""
+    buying: WhereToBuy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +441,7 @@ class ProducerView:
     """A producer's own page."""
 
     name: Said
-    also: str
+    also: Said | None
     summary: Said | None
     icon: str
     pane: str
@@ -289,7 +449,7 @@ class ProducerView:
     facts: tuple[Fact, ...]
     contact: tuple[Fact, ...]
     contact_note: str
-    withdrawn: str
+    withdrawn: Notice | None
     story: Prose | None
     sections: tuple[Section, ...]
     """Its goods: rated, ended, without a rating."""
@@ -297,6 +457,10 @@ class ProducerView:
     checked: str
     report: str | None
     pager: Pager | None = None
+    edit: str | None = None
+    card: str = ""
+    """Address of its card for an address book."""
+    facts_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +469,7 @@ class SalesPointView:
 
     name: Said
     summary: Said | None
-    closed: str
+    closed: Notice | None
     photos: tuple[Picture, ...]
     facts: tuple[Fact, ...]
     contact: tuple[Fact, ...]
@@ -317,45 +481,83 @@ class SalesPointView:
     checked: str
     report: str | None
     pager: Pager | None = None
+    edit: str | None = None
+    route: str = ""
+    """The address of a map with the way there, or empty."""
+    shops: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sifting:
+    """The search and the filters of a whole listing.
+
+    ``lists`` is what is searched, products or producers; ``address`` the listing's own. ``ways`` are headed links to the pages
+    that part it without a script.
+    """
+
+    lists: str
+    address: str
+    ways: tuple[tuple[str, tuple[Chip, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ListingView:
-    """A long list of products: all of them, one star, the ended ones; perhaps one page of several."""
+    """A long list of products: all of them, one star, the ended ones; perhaps one page of several.
+
+    ``explained`` says at greater length what the list means.
+    """
 
     heading: str
     lead: str
     chips: tuple[Chip, ...]
     sections: tuple[Section, ...]
     pager: Pager | None
+    sifting: Sifting | None = None
     note: str = ""
     empty: str = ""
     """What is said where there is nothing to list; a star level without goods stays and explains itself."""
     onward: tuple[Link, ...] = ()
     """Where to go from here."""
+    explained: tuple[Bit, ...] = ()
     sources: tuple[SourceLine, ...] = ()
+    outdated: Notice | None = None
+    """Said once a rating that the page counts has ended or changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class KindView:
-    """One kind or group of goods; ``promotion`` tells the story of the campaign it is in."""
+    """One kind or group of goods: its story in facts, its goods by star, its makers, its places.
+
+    ``told`` are facts without a date, ``history`` those with one; ``buyers`` is what a buyer asks about first. The pages of a
+    long listing after the first have none of these.
+    """
 
     heading: str
-    lead: str
     icon: str
     pane: str
     promoted: str
+    """The title of the campaign that the kind itself is in, or empty."""
     chips: tuple[Chip, ...]
-    kinds: tuple[IndexLine, ...]
-    """The kinds of a group; empty for a kind."""
     sections: tuple[Section, ...]
-    makers: tuple[IndexLine, ...]
-    places: tuple[IndexLine, ...]
-    map: tuple[MapPlace, ...]
-    promotion_title: str
-    promotion: Prose | None
     pager: Pager | None
-    sources: tuple[SourceLine, ...]
+    lead: str = ""
+    kinds: tuple[IndexLine, ...] = ()
+    """The kinds of a group; empty for a kind."""
+    story_heading: str = ""
+    told: tuple[Bit, ...] = ()
+    history: tuple[Milestone, ...] = ()
+    buyers: tuple[Fact, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
+    """Those that lift any of the goods."""
+    places: tuple[IndexLine, ...] = ()
+    unplaced: str = ""
+    map: tuple[MapPlace, ...] = ()
+    makers: tuple[PlainRow, ...] = ()
+    makers_more: Link | None = None
+    sources: tuple[SourceLine, ...] = ()
+    promoted_until: str = ""
+    outdated: Notice | None = None
+    """Said once a rating that the page counts has ended or changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,19 +584,27 @@ class KindsView:
 
 @dataclass(frozen=True, slots=True)
 class RenamedCommune:
-    """A line of the table of old and new names; a commune without goods has its anchor here, others have a section."""
+    """A line of the table of old and new names; a commune without goods has its anchor here, others have a section.
+
+    ``note`` warns where the name alone would mislead.
+    """
 
     id: str
     old: str
     new: str
     count: int
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DistrictView:
-    """One district: a section for each commune that has goods, then those whose commune is not known."""
+    """One district: a section for each commune that has goods, then those whose commune is not known.
+
+    ``now`` names the units that it became.
+    """
 
     heading: str
+    now: str
     lead: str
     note: str
     names_note: Said | None
@@ -402,11 +612,17 @@ class DistrictView:
     map: tuple[MapPlace, ...]
     sections: tuple[Section, ...]
     empty: str
-    makers: tuple[IndexLine, ...]
+    kinds: tuple[IndexLine, ...]
+    makers: tuple[PlainRow, ...]
+    makers_more: Link | None
+    points: tuple[PlainRow, ...]
+    """The sales points in the district that are open."""
     renamed: tuple[RenamedCommune, ...]
     story: Prose | None
     sources: tuple[SourceLine, ...]
     photos: tuple[Picture, ...] = ()
+    report: str | None = None
+    edit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -431,6 +647,7 @@ class DirectoryView:
     groups: tuple[DirectoryGroup, ...]
     pager: Pager | None
     empty: str = ""
+    sifting: Sifting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -482,7 +699,7 @@ class GoalLine:
     promised_sources: tuple[int, ...]
     reached: str
     """In bold; empty where no source tells."""
-    reached_note: str
+    reached_notes: tuple[Dated, ...]
     reached_sources: tuple[int, ...]
 
 
@@ -555,12 +772,28 @@ class DataView:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """So many goods stand in one way on the day of the build."""
+
+    count: int
+    says: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
-    """The front page: what this is, the five-star salt, promoted shrimp, kinds, places, the programme in a number."""
+    """The front page: what this is, the five-star salt, promoted shrimp, kinds, places, the programme in a number.
+
+    ``search`` is the address of the listing that shows what was searched for.
+    """
 
     heading: str
     lead: str
+    search: str
     chips: tuple[Chip, ...]
+    tallied: str
+    """What ``tallies`` count, and on which day."""
+    tallies: tuple[Tally, ...]
     top_heading: str
     top_text: str
     top: tuple[Row, ...]
@@ -571,6 +804,7 @@ class HomeView:
     campaign_lead: str
     campaign_icon: str
     campaign_pane: str
+    campaign: tuple[Row, ...]
     campaign_link: Link | None
     kinds_heading: str
     kinds: tuple[IndexLine, ...]
@@ -579,12 +813,33 @@ class HomeView:
     places_text: str
     places: tuple[IndexLine, ...]
     map: tuple[MapPlace, ...]
+    check: str
+    """The address of the page that tells whether something is OCOP."""
     figure: str
     figure_says: str
     figure_source: str
     programme_heading: str
     programme_text: str
     programme_link: Link | None
+    campaign_until: str = ""
+    """The last day (ISO) of the campaign."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """The page "Is it OCOP?": one field; what it may answer, and what it cannot know."""
+
+    heading: str
+    lead: str
+    address: str
+    ways: tuple[Link, ...]
+    """Where to look without a script."""
+    answers: tuple[tuple[str, str], ...]
+    """(answer, what it means)"""
+    further_answers: str
+    limits: tuple[str, ...]
+    told: Mapping[str, Any]
+    """What the page's script is told: words, and how addresses of records begin."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,16 @@ from ocop.fields import (
     Zalo,
     countries,
 )
-from ocop.i18n.phrases import country_text, producer_type_text, sales_point_type_text
+from ocop.i18n.phrases import (
+    country_text,
+    producer_type_text,
+    recogniser_text,
+    sales_point_type_text,
+    source_type_text,
+)
+from ocop.records.base import SOURCE_TYPES
 from ocop.records.producer import PRODUCER_TYPES
+from ocop.records.programme import RECOGNISERS
 from ocop.records.sales_point import SALES_POINT_TYPES
 
 Schema: TypeAlias = dict[str, Any]
@@ -46,6 +54,8 @@ _YES: Final = ("true", "yes", "có", "false", "no", "không")
 _WORDS: Final[Mapping[tuple[str, ...], Callable[[str, Any], str]]] = {
     PRODUCER_TYPES: producer_type_text,
     SALES_POINT_TYPES: sales_point_type_text,
+    SOURCE_TYPES: source_type_text,
+    RECOGNISERS: recogniser_text,
 }
 
 

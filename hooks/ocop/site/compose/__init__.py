@@ -8,8 +8,9 @@ from typing import Final
 from ocop import addresses
 from ocop.edition import Edition
 from ocop.records.base import Record
+from ocop.site.compose.check import WORKER, worker_file
 from ocop.site.compose.editor import editor_files
-from ocop.site.compose.finder import finder_file
+from ocop.site.compose.finder import finder_files
 from ocop.site.compose.pages import plans_of
 from ocop.site.compose.pictures import batches
 from ocop.site.compose.telling import Telling
@@ -24,6 +25,7 @@ FRONT_END: Final = (
     "ocop.js",
     "find.js",
     "check.js",
+    "record.js",
     "typeset.css",
     "be-vietnam-pro-700.woff2",
     "be-vietnam-pro-LICENSE.txt",
@@ -35,9 +37,10 @@ def compose(edition: Edition, settings: Settings) -> Site:
     """Compose the whole site of one edition."""
     tellings = [Telling(edition, lang, settings) for lang in addresses.LANGS]
     plans = tuple(plan for telling in tellings for plan in plans_of(telling))
+    front_end = (*_front_end(settings), *(file for telling in tellings for file in finder_files(telling)))
     assets = (
-        *_front_end(settings),
-        *(finder_file(telling) for telling in tellings),
+        *front_end,
+        worker_file(tellings, front_end, settings.bundle / WORKER),
         *editor_files(edition, settings),
         *_redirects(edition, settings, plans),
     )

@@ -37,6 +37,18 @@ class Citations:
         return self._numbers[url]
 
 
+def only_from(sources: Iterable[Source], telling: Telling) -> str | None:
+    """Tell whether all of some sources are of the press, or all the producer's own word; None for any others.
+
+    Other websites repeat what they read and count with the press where there is one; a source of unknown type may be
+    anything.
+    """
+    types = {telling.edition.catalogue.source(cited).type for cited in sources}
+    if types == {"producer"}:
+        return "producer"
+    return "press" if "press" in types and types <= {"press", "other"} else None
+
+
 def _line(number: int, source: Source, telling: Telling) -> SourceLine:
     title = Said(source.title, "vi") if source.title is not None else telling.here(_host(source.url or ""))
     inferred = telling.say(" (suy ra)", " (inferred)")
@@ -47,7 +59,8 @@ def _line(number: int, source: Source, telling: Telling) -> SourceLine:
         year_word = telling.say("năm ", "") if source.date.month is None else ""
         when = year_word + phrases.date_text(source.date, telling.lang)
         when += inferred if source.date_inferred else ""
-    return SourceLine(number, title, source.url or "", when, publisher)
+    kind = phrases.source_type_text(source.type, telling.lang) if source.type is not None else ""
+    return SourceLine(number, title, source.url or "", when, publisher, kind)
 
 
 def _host(url: str) -> str:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from pydantic.fields import FieldInfo
 
+from ocop.edition.standing import from_day_on
 from ocop.fields import About, Facts
 from ocop.i18n import phrases
 from ocop.records import Certification, Commune, Contact, Pack, Producer, Product, SalesPoint, Source
-from ocop.site.compose.citing import Citations
-from ocop.site.compose.telling import Telling
-from ocop.site.views import Bit, Fact
+from ocop.site.compose.citing import Citations, only_from
+from ocop.site.compose.telling import Telling, iso
+from ocop.site.views import Bit, Fact, Hours, Packs
+
+SELF_DECLARED = ("Chủ thể tự khai", "Declared by the producer")
 
 
 class FactTable:
@@ -34,6 +38,23 @@ class FactTable:
         known = tuple(bit for bit in bits if bit is not None)
         if known:
             self._rows.append(Fact(self._telling.say(vi, en), known))
+
+    def hours(self, hours: Hours | None) -> None:
+        """Add a row of opening hours, where they are known."""
+        if hours is not None:
+            self._rows.append(Fact(self._telling.say("Giờ mở cửa", "Opening hours"), (), hours=hours))
+
+    def season(self, months: tuple[int, ...]) -> None:
+        """Add a row of the months on sale; what is sold all year has none."""
+        if 0 < len(months) < 12:
+            said = self.text(phrases.capital(phrases.months_text(months, self._telling.lang)))
+            self._rows.append(Fact(self._telling.say("Mùa bán", "In season"), (said,), months=months))
+
+    def packs(self, packs: Packs | None) -> None:
+        """Add a row of packs with their prices, where one is known."""
+        if packs is not None:
+            label = self._telling.say("Quy cách, giá bán lẻ", "Packs, retail price")
+            self._rows.append(Fact(label, (), packs=packs))
 
     def text(self, text: str, *, now: str = "", sources: Iterable[Source] = ()) -> Bit:
         """Make a bit of text in the page's language."""
@@ -57,21 +78,22 @@ class FactTable:
 
     def place(self, record: Product | Producer | SalesPoint, vi: str, en: str) -> None:
         """Add where something is: the place as it was, and what it is now."""
+        self.add(vi, en, self.place_bit(record))
+
+    def place_bit(self, record: Product | Producer | SalesPoint) -> Bit | None:
+        """Say where something is, as it was and as it is now; None where no source names a district."""
         telling, catalogue = self._telling, self._telling.edition.catalogue
         if record.district is None:
-            return
+            return None
         district = catalogue.districts[record.district]
         commune = catalogue.commune_of(record)
         address = telling.address("districts", district.id)
         if commune is None:
             now = telling.say("nay thuộc tỉnh Cà Mau; nguồn không nêu xã",
                               "now in Cà Mau Province; sources name no commune")  # fmt: skip
-            self.add(
-                vi, en, Bit(telling.here(phrases.unit_text(district.name, telling.lang)), address, now=now)
-            )
-            return
-        self.add(vi, en, Bit(telling.here(self.commune_text(commune, district.name)), address,
-                             now=telling.commune_now(commune)))  # fmt: skip
+            return Bit(telling.here(phrases.unit_text(district.name, telling.lang)), address, now=now)
+        return Bit(telling.here(self.commune_text(commune, district.name)), address,
+                   now=telling.commune_now(commune))  # fmt: skip
 
     def commune_text(self, commune: Commune, district_name: str) -> str:
         """Say a commune with its district, as it was."""
@@ -89,18 +111,73 @@ class FactTable:
             said.append(telling.say(f"số {certificate.number}", f"no. {certificate.number}"))
         if certificate.issuer is not None:
             said.append(certificate.issuer)
-        if certificate.expires is not None:
-            over = certificate.expires.last < telling.edition.day
-            if over:
-                said.append(phrases.ended_text(certificate.expires, telling.lang, at_latest=False))
-            else:
-                word = telling.say("hiệu lực đến ", "valid to ")
-                said.append(word + phrases.until_text(certificate.expires, telling.lang))
         english = certificate.en.note if certificate.en is not None else None
         cited = self._citations.cite(certificate.sources)
-        return with_note(
-            Bit(telling.here(", ".join(said)), sources=cited), certificate.note, english, telling
-        )
+
+        def bit(*validity: str) -> Bit:
+            told = Bit(telling.here(", ".join((*said, *validity))), sources=cited)
+            if certificate.note is None and only_from(certificate.sources, telling) == "producer":
+                return with_note(told, *SELF_DECLARED, telling)
+            return with_note(told, certificate.note, english, telling)
+
+        end = certificate.expires
+        if end is None:
+            return bit()
+        ended = bit(phrases.ended_text(end, telling.lang, at_latest=False))
+        if end.last < telling.edition.day:
+            return ended
+        valid = bit(telling.say("hiệu lực đến ", "valid to ") + phrases.until_text(end, telling.lang))
+        return replace(valid, until=end.last.isoformat(), later=(ended,))
+
+
+def buyer_facts(goods: Iterable[Product], telling: Telling, citations: Citations) -> tuple[Fact, ...]:
+    """Say of some goods what a buyer asks first, as far as sources say: where they were sold to, what certifies them."""
+    offered = [each for each in goods if each.withdrawn is None]
+    table = FactTable(telling, citations)
+    exported = (_of_product(each, _markets(each, telling), (), telling) for each in offered)
+    certified = (_certified(each, telling, citations) for each in offered)
+    table.add("Nguồn nêu xuất sang", "Exported to, as sources say", *exported)
+    table.add("Nguồn nêu chứng nhận", "Certified, as sources say", *certified)
+    return table.rows()
+
+
+def _of_product(product: Product, said: str, cited: tuple[int, ...], telling: Telling) -> Bit | None:
+    if not said:
+        return None
+    return Bit(telling.name(product), telling.address("products", product.id), sources=cited, note=said)
+
+
+def _markets(product: Product, telling: Telling) -> str:
+    codes = product.trade.export_markets if product.trade is not None else ()
+    return ", ".join(phrases.country_text(code, telling.lang) for code in codes)
+
+
+def _certified(product: Product, telling: Telling, citations: Citations) -> Bit | None:
+    """Say which certificates a product has on the day, and which are left later."""
+    held = product.certifications
+    turns = (each.expires.last + timedelta(days=1) for each in held if each.expires is not None)
+    told = from_day_on(
+        telling.edition.day, turns, lambda on: tuple(each for each in held if _is_valid(each, on))
+    )
+    bits = [(until, _of_product(product, _schemes(valid, telling), citations.cite(_cited(valid)), telling))
+            for until, valid in told]  # fmt: skip
+    first, *later = (replace(bit, until=iso(until)) if bit is not None else None for until, bit in bits)
+    if first is None:
+        return None
+    return replace(first, later=tuple(bit for bit in later if bit is not None))
+
+
+def _is_valid(certificate: Certification, day: date) -> bool:
+    return certificate.expires is None or certificate.expires.last >= day
+
+
+def _schemes(certifications: Iterable[Certification], telling: Telling) -> str:
+    return ", ".join(phrases.scheme_text(each.scheme, telling.lang) for each in certifications)
+
+
+def _cited(certifications: Iterable[Certification]) -> Iterator[Source]:
+    for each in certifications:
+        yield from each.sources
 
 
 def with_note(bit: Bit, vi: str | None, en: str | None, telling: Telling) -> Bit:
@@ -117,15 +194,22 @@ def about_of(field: FieldInfo) -> About | None:
 
 
 def pack_bits(packs: Iterable[Pack], telling: Telling) -> Iterator[Bit]:
-    """Say each pack: its size, its retail price and its bar code."""
+    """Say each pack without its price: its size and its bar code."""
     for pack in packs:
         said = [pack.size] if pack.size is not None else []
-        if pack.price is not None:
-            said.append(phrases.money_text(pack.price, telling.lang))
         if pack.gtin is not None:
             said.append(telling.say(f"mã vạch {pack.gtin}", f"GTIN {pack.gtin}"))
         if said:
             yield Bit(telling.here(" · ".join(said)))
+
+
+def declared_note(record: Product | Producer, telling: Telling) -> str:
+    """Say that a table rests on the producer's word alone, where it does."""
+    if only_from(record.sources, telling) != "producer":
+        return ""
+    return telling.say(
+        "Những điều trên do chủ thể tự khai.", "The producer’s own word is the only source of the above."
+    )
 
 
 def contact_facts(contact: Contact | None, telling: Telling, citations: Citations) -> tuple[Fact, ...]:

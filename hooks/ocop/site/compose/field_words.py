@@ -63,7 +63,7 @@ _PLACES: Final[Mapping[str, str]] = {
 }
 
 _CHOICES: Final[Mapping[str, str]] = {
-    # Kinds of producers and of sales points have their words in `phrases`.
+    # Kinds of producers, sales points and sources, and who recognises, have their words in `phrases`.
     "city": "thành phố", "town": "thị xã", "district": "huyện", "commune": "xã", "ward": "phường", "township": "thị trấn",
     "assessed": "đã ra hội đồng, không rõ ngày", "named": "nguồn chỉ nêu tên",
     "blush": "hồng đất", "tide": "xanh nước", "sand": "vàng cát", "mist": "xanh sương",
@@ -112,6 +112,14 @@ def written(shape: Shape, key: str) -> tuple[str, ...]:
     )
 
 
+_IN_PHRASES: Final = (
+    phrases.producer_type_text,
+    phrases.sales_point_type_text,
+    phrases.source_type_text,
+    phrases.recogniser_text,
+)
+
+
 def choices(reader: Reader | None) -> tuple[tuple[str, str], ...]:
     """Give the fixed words of a field with what each means; empty for a field that is free."""
     if not isinstance(reader, Choice):
@@ -136,7 +144,7 @@ def scalar(reader: Reader | None) -> str:
 
 
 def _choice(word: str) -> str:
-    for known in (phrases.producer_type_text, phrases.sales_point_type_text):
+    for known in _IN_PHRASES:
         try:
             return known(word, "vi")
         except KeyError:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from ocop import addresses
+from ocop.dates import PartialDate
+from ocop.edition import Status
 from ocop.i18n import phrases
 from ocop.records import Kind, Product, Promotion, Result
 from ocop.site.compose.citing import Citations
-from ocop.site.compose.kinds import kind_line
-from ocop.site.compose.places import district_lines, district_map, merger_note
+from ocop.site.compose.lines import district_map, kind_lines, place_lines
+from ocop.site.compose.places import merger_note
 from ocop.site.compose.programme import headline, headline_says, is_known
 from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling
-from ocop.site.views import Chip, HomeView, Link
+from ocop.site.views import Chip, HomeView, Link, Row, Tally
 
-TOP_ROWS, KIND_LINES, CHIP_KINDS = 4, 8, 2
+TOP_ROWS, CAMPAIGN_ROWS, KIND_LINES, CHIP_KINDS = 4, 3, 8, 2
 
 
 def home_view(telling: Telling) -> HomeView:
@@ -30,7 +34,10 @@ def home_view(telling: Telling) -> HomeView:
             "Ai làm, ở đâu, mấy sao, còn hiệu lực không, tin từ nguồn nào: tra một lần là rõ.",
             "Who makes it, where, how many stars, valid until when, on whose word: all in one place.",
         ),
+        search=telling.address("products"),
         chips=_chips(kinds, telling),
+        tallied=_tallied(telling),
+        tallies=_tallies(telling),
         top_heading=_top_heading(top, telling),
         top_text=_top_text(top, telling),
         top=telling.rows(top, by="maker"),
@@ -41,14 +48,16 @@ def home_view(telling: Telling) -> HomeView:
         campaign_lead=_campaign_lead(promotion, promoted_kind, telling),
         campaign_icon=(promoted_kind.icon if promoted_kind else None) or DEFAULT_ICON,
         campaign_pane=(promoted_kind.pane if promoted_kind else None) or DEFAULT_PANE,
+        campaign=_campaign_rows(promotion, promoted_kind, telling),
         campaign_link=_campaign_link(promoted_kind, telling),
         kinds_heading=telling.say("Chọn theo loại hàng", "Choose by kind"),
-        kinds=tuple(kind_line(kind, telling) for kind in kinds[:KIND_LINES]),
+        kinds=kind_lines(telling.edition.listing, telling)[:KIND_LINES],
         kinds_more=Link(telling.here(_all_kinds(kinds, telling)), telling.address("kinds")),
         places_heading=telling.say("Tên cũ hay tên mới đều tra được", "Find a place by its old or new name"),
         places_text=merger_note(telling),
-        places=district_lines(telling),
-        map=district_map(telling),
+        places=place_lines(telling.edition.listing, telling, empty=True),
+        map=district_map(telling.edition.listing, telling),
+        check=telling.address("check"),
         figure=phrases.number_text(shown.value, telling.lang) if shown is not None else "",
         figure_says=headline_says(shown, telling) if shown is not None else "",
         figure_source=_figure_source(shown, telling),
@@ -62,7 +71,51 @@ def home_view(telling: Telling) -> HomeView:
         programme_link=Link(
             telling.here(telling.say("Xem chương trình", "See the programme")), telling.address("programme")
         ),
+        campaign_until=telling.campaign_until(promotion),
     )
+
+
+def _tallied(telling: Telling) -> str:
+    edition = telling.edition
+    if not edition.listing:
+        return ""
+    day = phrases.date_text(PartialDate.of(edition.day), telling.lang)
+    goods = edition.listing
+    return telling.say(f"Tính đến {day}, trong {phrases.products_text(len(goods), 'vi')} của danh mục:",
+                       f"As of {day}, of the {phrases.products_text(len(goods), 'en')} in the catalogue:")  # fmt: skip
+
+
+def _tallies(telling: Telling) -> tuple[Tally, ...]:
+    """Count the goods by how they stand, each with the page that lists them; what there is none of is left out."""
+    stars = telling.address("stars")
+    ended = telling.address("stars", addresses.star_entry(None, telling.lang))
+    parts = (
+        (telling.say("còn hiệu lực", "with a valid rating"), stars, Status.HOLDING),
+        (telling.say("chưa rõ ngày công nhận", "with no known date"), stars, Status.UNCONFIRMED),
+        (telling.say("đã hết hạn", "expired"), ended, Status.ENDED),
+        (
+            telling.say("chưa xác nhận hạng", "not confirmed"),
+            telling.address("products"),
+            Status.NONE,
+        ),
+        (telling.say("đã rút", "withdrawn"), telling.address("products"), Status.WITHDRAWN),
+    )
+    counted = (
+        Tally(len(telling.edition.with_status(status)), says, address) for says, address, status in parts
+    )
+    return tuple(each for each in counted if each.count)
+
+
+def _campaign_rows(promotion: Promotion | None, kind: Kind | None, telling: Telling) -> tuple[Row, ...]:
+    """Show the first goods that the campaign lifts; those without a rating have no level to be lifted in."""
+    if kind is None:
+        return ()
+    lifted = (
+        each
+        for each in telling.edition.by_kind[kind.id]
+        if telling.edition.promoted.get(each.id) is promotion
+    )
+    return telling.rows(islice(lifted, CAMPAIGN_ROWS))
 
 
 def _ranked_kinds(telling: Telling) -> list[Kind]:
@@ -152,7 +205,7 @@ def _chips(kinds: list[Kind], telling: Telling) -> tuple[Chip, ...]:
         chips.append(
             Chip(telling.say(f"Hạng {stars} sao", phrases.capital(phrases.stars_text(stars, "en"))), address)
         )
-    return (*chips, Chip(telling.say("Tất cả sản phẩm", "All products"), telling.address("products")))
+    return (*chips, Chip(telling.say("Có phải OCOP không?", "Is it OCOP?"), telling.address("check")))
 
 
 def _all_kinds(kinds: list[Kind], telling: Telling) -> str:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cache, partial
 
+from ocop.dates import PartialDate
 from ocop.i18n import phrases
-from ocop.records import Group, Kind, Product, Promotion
+from ocop.records import Group, Kind, KindFact, Product, Promotion
 from ocop.site.compose.citing import Citations
+from ocop.site.compose.facts import buyer_facts
+from ocop.site.compose.lines import district_map, kind_line, place_lines, unplaced
 from ocop.site.compose.listings import page_addresses
-from ocop.site.compose.places import district_map
-from ocop.site.compose.sections import Shelf, by_standing, into_pages, pager, shelf_chips, told
+from ocop.site.compose.makers import maker_rows, shown_makers
+from ocop.site.compose.sections import Shelf, by_level, into_pages, pager, shelf_chips, told
 from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling
-from ocop.site.views import IndexLine, KindGroup, KindsView, KindView, Prose, Said
-
-INDEX_LINES = 12
+from ocop.site.views import Bit, Campaign, IndexLine, KindGroup, KindsView, KindView, Milestone
 
 
 def kinds_view(telling: Telling) -> KindsView:
@@ -23,7 +24,9 @@ def kinds_view(telling: Telling) -> KindsView:
     catalogue, edition = telling.edition.catalogue, telling.edition
     groups, empty = [], []
     for group in sorted(catalogue.groups.values(), key=_by_number):
-        kinds = tuple(kind_line(kind, telling) for kind in kinds_of(group, telling))
+        kinds = tuple(
+            kind_line(kind, len(edition.by_kind[kind.id]), telling) for kind in kinds_of(group, telling)
+        )
         if kinds:
             groups.append(
                 KindGroup(
@@ -65,15 +68,6 @@ def kinds_of(group: Group, telling: Telling) -> list[Kind]:
     return sorted(kinds, key=lambda kind: (-len(edition.by_kind[kind.id]), kind.id))
 
 
-def kind_line(kind: Kind, telling: Telling) -> IndexLine:
-    """Make a kind's line of an index."""
-    count = len(telling.edition.by_kind.get(kind.id, ()))
-    return IndexLine(
-        telling.here(telling.kind_name(kind)), telling.address("kinds", kind.id), count,
-        icon=kind.icon or DEFAULT_ICON, pane=kind.pane or DEFAULT_PANE,
-    )  # fmt: skip
-
-
 def kind_pages(kind: Kind, telling: Telling) -> list[Callable[[], KindView]]:
     """Compose the pages of one kind: its goods by standing, its makers, its places, its campaign."""
     goods = telling.edition.by_kind.get(kind.id, ())
@@ -81,7 +75,7 @@ def kind_pages(kind: Kind, telling: Telling) -> list[Callable[[], KindView]]:
     summary = telling.said(kind.summary, kind.summary_en).text if kind.summary is not None else ""
     shown = _Shown(
         kind.id, telling.kind_name(kind), kind.icon or DEFAULT_ICON, kind.pane or DEFAULT_PANE,
-        summary=summary, promotion=promotion,
+        summary=summary, promotion=promotion, facts=kind.facts,
     )  # fmt: skip
     return _pages(goods, shown, telling)
 
@@ -91,7 +85,7 @@ def group_pages(group: Group, telling: Telling) -> list[Callable[[], KindView]]:
     kinds = kinds_of(group, telling)
     first = kinds[0] if kinds else None
     icon, pane = (first.icon, first.pane) if first is not None else (None, None)
-    lines = tuple(kind_line(kind, telling) for kind in kinds)
+    lines = tuple(kind_line(kind, len(telling.edition.by_kind[kind.id]), telling) for kind in kinds)
     shown = _Shown(
         group.id, telling.group_name(group), icon or DEFAULT_ICON, pane or DEFAULT_PANE, kinds=lines
     )
@@ -109,6 +103,7 @@ class _Shown:
     summary: str = ""
     kinds: tuple[IndexLine, ...] = ()
     promotion: Promotion | None = None
+    facts: tuple[KindFact, ...] = ()
 
     @property
     def is_mixed(self) -> bool:
@@ -117,34 +112,47 @@ class _Shown:
 
 
 def _pages(goods: tuple[Product, ...], shown: _Shown, telling: Telling) -> list[Callable[[], KindView]]:
-    pages = into_pages(by_standing(goods, telling, by="maker-place", with_drawings=shown.is_mixed), telling)
+    pages = into_pages(by_level(goods, telling, by="maker-place", with_drawings=shown.is_mixed), telling)
     address_of = page_addresses(pages, "kinds", shown.entry, telling.lang)
-    title = telling.promotion_title(shown.promotion).text if shown.promotion is not None else ""
+    outdated = cache(partial(telling.outdated, goods))
 
     def page(number: int, shelves: tuple[Shelf, ...]) -> KindView:
-        first = number == 1
-        citations = Citations(telling)
-        if shown.promotion is not None:
-            citations.cite(shown.promotion.sources)
-        return KindView(
+        view = KindView(
             heading=telling.numbered(shown.heading, number),
-            lead=_lead(goods, shown.summary, telling) if first else "",
             icon=shown.icon,
             pane=shown.pane,
-            promoted=title,
+            promoted=telling.promotion_title(shown.promotion).text if shown.promotion is not None else "",
             chips=shelf_chips(pages, address_of, number),
-            kinds=shown.kinds if first else (),
             sections=told(shelves, telling),
-            makers=makers(goods, telling) if first else (),
-            places=places(goods, telling) if first else (),
-            map=district_map(telling) if first and goods else (),
-            promotion_title=title if first else "",
-            promotion=_story(shown.promotion, telling) if first else None,
             pager=pager(number, len(pages), address_of),
-            sources=citations.lines() if first else (),
+            promoted_until=telling.campaign_until(shown.promotion),
+            outdated=outdated(),
         )
+        return _with_story(view, goods, shown, telling) if number == 1 else view
 
     return [partial(page, number, shelves) for number, shelves in enumerate(pages, start=1)]
+
+
+def _with_story(view: KindView, goods: tuple[Product, ...], shown: _Shown, telling: Telling) -> KindView:
+    """Add what only the first page has: the story, what buyers ask, campaigns, places and makers."""
+    citations = Citations(telling)
+    makers, makers_more = shown_makers(maker_rows(goods, telling), telling)
+    return replace(
+        view,
+        lead=_lead(goods, shown.summary, telling),
+        kinds=shown.kinds,
+        story_heading=_story_heading(shown, telling),
+        told=tuple(_bit(fact, telling, citations) for fact in shown.facts if fact.date is None),
+        history=_history(shown.facts, telling, citations),
+        buyers=buyer_facts(goods, telling, citations),
+        campaigns=_campaigns(goods, shown, telling, citations),
+        places=place_lines(goods, telling),
+        unplaced=unplaced(goods, telling),
+        map=district_map(goods, telling) if goods else (),
+        makers=makers,
+        makers_more=makers_more,
+        sources=citations.lines(),
+    )
 
 
 def _lead(goods: tuple[Product, ...], summary: str, telling: Telling) -> str:
@@ -153,39 +161,51 @@ def _lead(goods: tuple[Product, ...], summary: str, telling: Telling) -> str:
     return f"{telling.counted(goods)}. {summary}".strip()
 
 
-def _story(promotion: Promotion | None, telling: Telling) -> Prose | None:
-    if promotion is None:
-        return None
-    return telling.prose(promotion.text, promotion.en.text if promotion.en is not None else None)
+def _story_heading(shown: _Shown, telling: Telling) -> str:
+    if not shown.facts:
+        return ""
+    name = shown.heading.lower()
+    return telling.say(f"Chuyện {name} Bạc Liêu", f"The story of Bạc Liêu {name}")
 
 
-def makers(goods: tuple[Product, ...], telling: Telling) -> tuple[IndexLine, ...]:
-    """Count some goods by maker, most first; at most a dozen."""
-    counts: dict[str, int] = {}
-    for product in goods:
-        if product.producer is not None:
-            counts[product.producer] = counts.get(product.producer, 0) + 1
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:INDEX_LINES]
-    producers = telling.edition.catalogue.producers
+def _bit(fact: KindFact, telling: Telling, citations: Citations) -> Bit:
+    return Bit(telling.said(fact.text, fact.en), sources=tuple(sorted(citations.cite(fact.sources))))
+
+
+def _history(facts: tuple[KindFact, ...], telling: Telling, citations: Citations) -> tuple[Milestone, ...]:
+    """Put dated facts in order; what is known only by its year comes after what is known to the day."""
+    dated = [(fact.date, fact) for fact in facts if fact.date is not None]
     return tuple(
-        IndexLine(telling.name(producers[key]), telling.address("producers", key), count)
-        for key, count in ranked
+        Milestone(str(day), phrases.date_text(day, telling.lang), _bit(fact, telling, citations))
+        for day, fact in sorted(dated, key=lambda pair: (pair[0].last, pair[0].first))
     )
 
 
-def places(goods: tuple[Product, ...], telling: Telling) -> tuple[IndexLine, ...]:
-    """Count some goods by district, most first."""
-    counts: dict[str, int] = {}
-    for product in goods:
-        if product.district is not None:
-            counts[product.district] = counts.get(product.district, 0) + 1
-    districts = telling.edition.catalogue.districts
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+def _campaigns(
+    goods: tuple[Product, ...], shown: _Shown, telling: Telling, citations: Citations
+) -> tuple[Campaign, ...]:
+    lifting = [telling.edition.promoted[each.id] for each in goods if each.id in telling.edition.promoted]
     return tuple(
-        IndexLine(
-            Said(phrases.unit_text(districts[key].name, telling.lang), telling.lang),
-            telling.address("districts", key),
-            count,
+        Campaign(
+            telling.promotion_title(each).text,
+            telling.prose(each.text, each.en.text if each.en is not None else None),
+            _lasting(each.start, each.until, telling),
+            citations.cite(each.sources),
+            telling.campaign_until(each),
         )
-        for key, count in ranked
+        for each in telling.edition.promotions
+        if each is shown.promotion or each in lifting
     )
+
+
+def _lasting(start: PartialDate | None, until: PartialDate | None, telling: Telling) -> str:
+    """Say from when until when a campaign runs."""
+    lang = telling.lang
+    said = []
+    if start is not None:
+        said.append(telling.say("từ ", "from ") + phrases.date_text(start, lang))
+    if until is not None:
+        said.append(telling.say("đến ", "to ") + phrases.until_text(until, lang))
+        return phrases.capital(" ".join(said)) + "."
+    said.append(telling.say("chưa định ngày kết thúc", "no end set"))
+    return phrases.capital(", ".join(said)) + "."

@@ -7,11 +7,15 @@ from dataclasses import replace
 from functools import partial
 
 from ocop import addresses
+from ocop.dates import PartialDate
 from ocop.edition import Status
 from ocop.i18n import Lang, phrases
-from ocop.site.compose.sections import Shelf, into_pages, pager, told
+from ocop.site.compose.citing import Citations
+from ocop.site.compose.sections import UNSTATED, Shelf, ended_intro, into_pages, level_heading, pager, told
+from ocop.site.compose.sifting import product_sifting
+from ocop.site.compose.star_meaning import points_text, rules_of, star_meaning
 from ocop.site.compose.telling import Telling
-from ocop.site.views import Chip, Link, ListingView, Section
+from ocop.site.views import Bit, Chip, Link, ListingView, Section
 
 STAR_LEVELS = (5, 4, 3, 2, 1)
 CERTIFIED_LEVELS = (5, 4, 3)
@@ -30,23 +34,10 @@ def product_pages(telling: Telling) -> list[Content]:
         f"{phrases.products_text(len(goods), 'en')}, higher stars first. Goods without a confirmed rating come last.",
     )
     whole = ListingView(
-        telling.say("Tất cả sản phẩm", "All products"), lead, product_chips(telling), (), None
-    )
+        telling.say("Tất cả sản phẩm", "All products"), lead, star_chips(telling), (), None,
+        sifting=product_sifting(telling),
+    )  # fmt: skip
     return _paged(whole, Shelf("san-pham", "", goods), "products", "", telling)
-
-
-def product_chips(telling: Telling) -> tuple[Chip, ...]:
-    """Give the ways to sift all products without a script: by star, ended, by kind."""
-    kinds = tuple(
-        Chip(
-            telling.kind_name(kind),
-            telling.address("kinds", kind.id),
-            count=len(telling.edition.by_kind[kind.id]),
-        )
-        for kind in telling.edition.catalogue.kinds.values()
-        if kind.id in telling.edition.by_kind
-    )
-    return star_chips(telling) + tuple(sorted(kinds, key=lambda chip: -(chip.count or 0)))
 
 
 def star_chips(telling: Telling, current: int | str | None = "") -> tuple[Chip, ...]:
@@ -67,14 +58,12 @@ def star_chips(telling: Telling, current: int | str | None = "") -> tuple[Chip, 
 
 def stars_view(telling: Telling) -> ListingView:
     """Compose the page of all star levels, each with its first goods."""
-    sections = [_level_section(stars, telling) for stars in CERTIFIED_LEVELS]
-    sections += [_level_section(stars, telling) for stars in (2, 1) if telling.edition.with_stars(stars)]
+    citations = Citations(telling)
+    shown = (*CERTIFIED_LEVELS, *(stars for stars in (2, 1) if telling.edition.with_stars(stars)))
+    sections = [_level_section(stars, telling, citations) for stars in shown]
     unstated = [each for each in telling.edition.listing if _is_unstated(each.id, telling)]
     if unstated:
-        sections.append(Section(
-            "khong-ghi-hang", telling.say("Có công nhận, nguồn không ghi hạng", "Recognised, stars not stated"),
-            telling.rows(unstated),
-        ))  # fmt: skip
+        sections.append(Section(UNSTATED, level_heading(None, telling), telling.rows(unstated)))
     sections.append(_ended_section(telling))
     lead = telling.say(
         "Hạng từ 3 sao có chứng nhận, hiệu lực 36 tháng. Danh mục ghi rõ hạng nào còn, hạng nào đã hết, hạng nào chưa rõ ngày.",
@@ -82,8 +71,9 @@ def stars_view(telling: Telling) -> ListingView:
         "which have expired and which have no known date.",
     )
     return ListingView(
-        telling.say("Xếp hạng sao", "Star ratings"), lead, star_chips(telling), tuple(sections), None
-    )
+        telling.say("Xếp hạng sao", "Star ratings"), lead, star_chips(telling), tuple(sections), None,
+        outdated=telling.outdated(telling.edition.listing), sources=citations.lines(),
+    )  # fmt: skip
 
 
 def _is_unstated(product_id: str, telling: Telling) -> bool:
@@ -91,7 +81,7 @@ def _is_unstated(product_id: str, telling: Telling) -> bool:
     return rating.is_current and rating.stars is None
 
 
-def _level_section(stars: int, telling: Telling) -> Section:
+def _level_section(stars: int, telling: Telling, citations: Citations) -> Section:
     goods = telling.edition.with_stars(stars)
     address = telling.address("stars", addresses.star_entry(stars, telling.lang))
     said = phrases.stars_text(stars, telling.lang)
@@ -106,7 +96,7 @@ def _level_section(stars: int, telling: Telling) -> Section:
         f"{stars}-sao",
         phrases.capital(said),
         telling.rows(goods[:PREVIEW_ROWS]),
-        intro=level_intro(stars, telling),
+        intro=level_intro(stars, telling, citations),
         note=_unconfirmed_note(stars, telling),
         more=more,
     )
@@ -121,8 +111,7 @@ def _ended_section(telling: Telling) -> Section:
             f"Cả {phrases.products_text(len(goods), 'vi')} đã hết hạn", f"All {len(goods)} expired ratings"
         )
         more = Link(telling.here(text), address)
-    intro = telling.say("Chưa ghi nhận công nhận lại.", "No renewal on record.") if goods else telling.say(
-        "Chưa có hạng nào hết hạn.", "No rating has expired.")  # fmt: skip
+    intro = ended_intro(telling) if goods else _nothing(None, telling)
     return Section(
         "het-han",
         telling.say("Đã hết hạn", "Expired"),
@@ -132,24 +121,35 @@ def _ended_section(telling: Telling) -> Section:
     )
 
 
-def level_intro(stars: int, telling: Telling) -> str:
-    """Say what a star level means (Decision 26/2026/QĐ-TTg, articles 3 and 5), and what is known where it has no goods."""
-    meaning = {
-        5: ("90 điểm trở lên; Bộ Nông nghiệp và Môi trường công nhận.",
-            "90 points and more; recognised by the Ministry of Agriculture and Environment."),
-        4: ("Từ 70 đến dưới 90 điểm; tỉnh công nhận.", "70 to under 90 points; recognised by the province."),
-        3: ("Từ 50 đến dưới 70 điểm; tỉnh công nhận.", "50 to under 70 points; recognised by the province."),
-        2: ("Từ 30 đến dưới 50 điểm; không cấp chứng nhận.", "30 to under 50 points; no certificate."),
-        1: ("Dưới 30 điểm; không cấp chứng nhận.", "Under 30 points; no certificate."),
-    }  # fmt: skip
-    said = telling.say(*meaning[stars])
+def level_intro(stars: int, telling: Telling, citations: Citations) -> str:
+    """Say what a star level means by the rules of the day, and what is known where it has no goods."""
+    said = _level_means(stars, telling, citations)
     if telling.edition.with_stars(stars) or stars not in CERTIFIED_LEVELS:
         return said
-    empty = telling.say(
-        " Trong danh mục hiện không có hạng nào còn hiệu lực ở mức này; hàng từng đạt nằm ở mục đã hết hạn.",
-        " No rating of this level is valid in the catalogue today; goods that once held it are under expired ratings.",
+    return f"{said} {_gone(stars, telling)}".strip()
+
+
+def _level_means(stars: int, telling: Telling, citations: Citations) -> str:
+    points = phrases.capital(points_text(stars, telling))
+    if stars not in CERTIFIED_LEVELS:
+        return points + telling.say("; không cấp chứng nhận.", "; no certificate.")
+    meaning = star_meaning(stars, PartialDate.of(telling.edition.day), telling, citations)
+    return meaning.text.text if meaning is not None else f"{points}."
+
+
+def _gone(stars: int, telling: Telling) -> str:
+    """Say of a level without goods where those are that once held it; empty where none did."""
+    once = [
+        each
+        for each in telling.edition.with_status(Status.ENDED)
+        if telling.edition.rating(each).stars == stars
+    ]
+    if not once:
+        return ""
+    return telling.say(
+        f"{phrases.products_text(len(once), 'vi')} từng đạt hạng này nay ở mục đã hết hạn.",
+        f"{phrases.products_text(len(once), 'en')} that once had it are under expired ratings.",
     )
-    return said + empty
 
 
 def _unconfirmed_note(stars: int, telling: Telling) -> str:
@@ -167,6 +167,7 @@ def _unconfirmed_note(stars: int, telling: Telling) -> str:
 def star_pages(stars: int | None, telling: Telling) -> list[Content]:
     """Compose the pages of one star level, or of the ended ratings for None."""
     entry = addresses.star_entry(stars, telling.lang)
+    citations = Citations(telling)
     if stars is None:
         goods = telling.edition.with_status(Status.ENDED)
         heading = telling.say("Hạng đã hết hạn", "Expired ratings")
@@ -175,16 +176,33 @@ def star_pages(stars: int | None, telling: Telling) -> list[Content]:
             "Certificates that have expired; no renewal on record.",
         )
         note = ""
+        explained = (_end_means(telling, citations),) if goods else ()
     else:
         goods = telling.edition.with_stars(stars)
         heading = phrases.capital(phrases.stars_text(stars, telling.lang))
-        lead, note = level_intro(stars, telling), _unconfirmed_note(stars, telling)
+        lead, note = level_intro(stars, telling, citations), _unconfirmed_note(stars, telling)
+        explained = ()
     empty = "" if goods else _nothing(stars, telling)
     whole = ListingView(
         heading, lead, star_chips(telling, stars), (), None,
-        note=note, empty=empty, onward=_elsewhere(stars, telling) if empty else (),
+        note=note, explained=explained, empty=empty, onward=_elsewhere(stars, telling) if empty else (),
+        sources=citations.lines(),
     )  # fmt: skip
     return _paged(whole, Shelf(entry, "", goods), "stars", entry, telling)
+
+
+def _end_means(telling: Telling, citations: Citations) -> Bit:
+    """Say what an end does and does not mean: a certificate stays up to 180 days while a renewal is decided (article 12.3)."""
+    said = telling.say(
+        "Một hạng được ghi là hết hạn khi đã qua ngày cuối mà danh mục chưa thấy quyết định công nhận lại. Hồ sơ có thể đang chờ "
+        "xét, hoặc kết quả chưa được đăng. Hết hạn không có nghĩa là hàng kém đi, thôi làm hay không còn là hàng OCOP.",
+        "A rating is listed as expired once its last day has passed and no renewal was found. A new assessment may be under way, "
+        "or its result not yet published. It does not mean that the goods got worse, are no longer made or are no longer OCOP.",
+    )
+    today = rules_of(PartialDate.of(telling.edition.day), telling)[-1:]
+    return Bit(
+        telling.here(said), sources=citations.cite(source for rule in today for source in rule.sources)
+    )
 
 
 def _elsewhere(stars: int | None, telling: Telling) -> tuple[Link, ...]:
@@ -205,7 +223,8 @@ def _nothing(stars: int | None, telling: Telling) -> str:
     if stars is None:
         return telling.say("Chưa có hạng nào hết hạn.", "No rating has expired.")
     if stars in CERTIFIED_LEVELS:
-        return telling.say("Hiện không có sản phẩm nào ở mức này.", "No product has this level today.")
+        return telling.say("Danh mục hiện chưa thấy sản phẩm nào còn hạng này.",
+                           "The catalogue knows of no product that has this level today.")  # fmt: skip
     return telling.say(
         "Mức này là một bậc của thang điểm, không phải hạng được công nhận, nên danh mục không có sản phẩm nào ở đây.",
         "This level is a step of the scale, not a recognition, so the catalogue lists no product here.",
@@ -220,9 +239,12 @@ def _paged(whole: ListingView, shelf: Shelf, collection: str, entry: str, tellin
     def page(number: int, shelves: tuple[Shelf, ...]) -> ListingView:
         sections, at = told(shelves, telling), pager(number, len(pages), address_of)
         if number == 1:
-            return replace(whole, sections=sections, pager=at)
+            outdated = telling.outdated(telling.edition.listing)
+            return replace(whole, sections=sections, pager=at, outdated=outdated)
         heading = telling.numbered(whole.heading, number)
-        return replace(whole, heading=heading, lead="", chips=(), note="", sections=sections, pager=at)
+        return replace(
+            whole, heading=heading, lead="", chips=(), note="", sifting=None, sources=(), sections=sections, pager=at,
+        )  # fmt: skip
 
     return [partial(page, number, shelves) for number, shelves in enumerate(pages, start=1)]
 

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
+from ocop import addresses
 from ocop.edition import Status
+from ocop.edition.model import closes_after, is_closed
+from ocop.edition.standing import stays_until
 from ocop.i18n import phrases
 from ocop.i18n.phrases import capital
 from ocop.records import Producer, Product, SalesPoint
+from ocop.site.compose.buying import point_hours, route, shop_links
 from ocop.site.compose.citing import Citations
-from ocop.site.compose.facts import FactTable, bare_host, contact_facts, with_note
+from ocop.site.compose.facts import FactTable, bare_host, contact_facts, declared_note, with_note
 from ocop.site.compose.listings import page_addresses
-from ocop.site.compose.product import checked_sentence, report_link
+from ocop.site.compose.product import checked_sentence, edit_link, report_link
 from ocop.site.compose.sections import Shelf, by_standing, into_pages, pager, told
-from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling
+from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling, iso
 from ocop.site.views import (
     Bit,
     DirectoryGroup,
+    GoodsLine,
     Link,
     ListingView,
-    Mark,
+    Notice,
     PlainRow,
     ProducerView,
+    Said,
     SalesPointView,
 )
 
+MAKER_ROWS = 12
 _CONSENT = (
     "Đăng với sự đồng ý của chủ thể, ghi nhận {when}.",
     "Published with the producer’s consent, recorded {when}.",
@@ -59,13 +66,16 @@ def producer_view(producer: Producer, telling: Telling) -> ProducerView:
         photos=telling.pictures(producer),
         facts=table.rows(),
         contact=contact_facts(producer.contact, telling, citations),
+        card=addresses.vcard(producer.id),
         contact_note=_consent_note(producer, telling),
-        withdrawn=_withdrawn(producer, telling),
+        withdrawn=withdrawn(producer, telling),
         story=telling.story(producer),
         sections=told(pages[0], telling),
         sources=citations.lines(),
         checked=checked_sentence(producer, telling),
         report=report_link(producer, telling),
+        edit=edit_link(producer, telling),
+        facts_note=declared_note(producer, telling),
         pager=pager(1, len(pages), page_addresses(pages, "producers", producer.id, telling.lang)),
     )
 
@@ -93,11 +103,11 @@ def further_pages(
     return [partial(page, number) for number in range(2, len(pages) + 1)]
 
 
-def _also(producer: Producer, telling: Telling) -> str:
+def _also(producer: Producer, telling: Telling) -> Said | None:
     names = list(producer.also_known_as)
     if telling.name(producer).text != producer.name:
         names.insert(0, producer.name)
-    return telling.say("Còn gọi: ", "Also known as: ") + ", ".join(names) if names else ""
+    return Said(", ".join(names), "vi") if names else None
 
 
 def _consent_note(producer: Producer, telling: Telling) -> str:
@@ -107,10 +117,11 @@ def _consent_note(producer: Producer, telling: Telling) -> str:
     return telling.say(*_CONSENT).format(when=when)
 
 
-def _withdrawn(producer: Producer, telling: Telling) -> str:
+def withdrawn(producer: Producer, telling: Telling) -> Notice | None:
+    """Say that a producer left the programme, from when on, and what took its place."""
     withdrawal = producer.withdrawn
     if withdrawal is None:
-        return ""
+        return None
     said = telling.say("Đã ngừng tham gia chương trình", "No longer in the programme")
     if withdrawal.date is not None:
         when = phrases.date_text(withdrawal.date, telling.lang)
@@ -121,37 +132,50 @@ def _withdrawn(producer: Producer, telling: Telling) -> str:
     if withdrawal.replaced_by is not None:
         other = telling.name(telling.edition.catalogue.producers[withdrawal.replaced_by]).text
         told.append(telling.say(f"Thay bằng: {other}.", f"Replaced by: {other}."))
-    return " ".join(told)
+    return Notice(" ".join(told), iso(stays_until(withdrawal, telling.edition.day)))
 
 
-def producer_row(producer: Producer, telling: Telling) -> PlainRow:
+def maker_rows(goods: Iterable[Product], telling: Telling) -> tuple[PlainRow, ...]:
+    """Make a row for each maker of some goods, those of the best rated first; counts and marks are of these goods alone."""
+    made: dict[str, list[Product]] = {}
+    for product in goods:
+        if product.producer is not None:
+            made.setdefault(product.producer, []).append(product)
+    producers = telling.edition.catalogue.producers
+    return tuple(producer_row(producers[key], tuple(members), telling) for key, members in made.items())
+
+
+def shown_makers(rows: tuple[PlainRow, ...], telling: Telling) -> tuple[tuple[PlainRow, ...], Link | None]:
+    """Give the first dozen rows of makers, and the way to the directory where there are more."""
+    if len(rows) <= MAKER_ROWS:
+        return rows, None
+    text = telling.say("Tất cả chủ thể", "All producers")
+    return rows[:MAKER_ROWS], Link(telling.here(text), telling.address("producers"))
+
+
+def producer_row(producer: Producer, goods: tuple[Product, ...], telling: Telling) -> PlainRow:
     """Make a producer's row in a directory: who, where, how many goods and how rated."""
-    goods = telling.edition.by_producer.get(producer.id, ())
     kind = [phrases.producer_type_text(producer.type, telling.lang)] if producer.type is not None else []
     place = [telling.district_short(producer.district)]
     return PlainRow(
         telling.name(producer),
         telling.address("producers", producer.id),
         " · ".join(kind + place),
-        _goods_text(goods, telling),
-        _best_mark(goods, telling),
-        _withdrawn(producer, telling),
+        goods=_goods_lines(goods, telling) if goods else (),
+        closed=withdrawn(producer, telling),
     )
 
 
-def _goods_text(goods: tuple[Product, ...], telling: Telling) -> str:
-    """Count a producer's goods; the mark that follows is that of the best, not the producer's own."""
-    if not goods:
-        return ""
+def _goods_lines(goods: tuple[Product, ...], telling: Telling) -> tuple[GoodsLine, ...]:
+    """Tell of a producer's goods on the day and later; the mark is that of the best, not the producer's own."""
     count = phrases.products_text(len(goods), telling.lang)
-    if len(goods) > 1 and telling.edition.rating(goods[0]).is_current:
-        return count + telling.say(", hạng cao nhất:", ", the highest rated:")
-    return count
-
-
-def _best_mark(goods: tuple[Product, ...], telling: Telling) -> tuple[Mark, ...]:
-    best = next((each for each in goods if telling.edition.rating(each).is_current), None)
-    return (telling.mark(best),) if best is not None else ()
+    more = telling.say(", hạng cao nhất:", ", the highest rated:") if len(goods) > 1 else ""
+    return tuple(
+        GoodsLine(count, until=iso(until))
+        if best is None
+        else GoodsLine(count + (more if best.is_current else ""), telling.mark_of(goods[0], best), iso(until))
+        for until, best in telling.edition.best_prospects(goods)
+    )
 
 
 def producer_groups(producers: tuple[Producer, ...], telling: Telling) -> tuple[DirectoryGroup, ...]:
@@ -178,23 +202,28 @@ def producer_groups(producers: tuple[Producer, ...], telling: Telling) -> tuple[
         ("chua-ghi-nhan", telling.say("Chưa xác nhận hạng OCOP", "OCOP rating not confirmed"), others),
     )
     return tuple(
-        DirectoryGroup(anchor, heading, tuple(producer_row(each, telling) for each in members))
+        DirectoryGroup(anchor, heading, tuple(_directory_row(each, telling) for each in members))
         for anchor, heading, members in parts
         if members
     )
 
 
-def sales_point_view(point: SalesPoint, telling: Telling, *, closed: bool) -> SalesPointView:
+def _directory_row(producer: Producer, telling: Telling) -> PlainRow:
+    return producer_row(producer, telling.edition.by_producer.get(producer.id, ()), telling)
+
+
+def sales_point_view(point: SalesPoint, telling: Telling) -> SalesPointView:
     """Compose the page of one sales point; a closed one keeps its page and says so."""
     citations = Citations(telling)
     citations.cite(point.sources)
     pages = sells_shelves(point, telling)
+    closed = is_closed(point, telling.edition.day)
     return SalesPointView(
         name=telling.name(point),
         summary=telling.summary(point),
-        closed=_closed(point, telling) if closed else "",
+        closed=_closed(point, telling),
         photos=telling.pictures(point),
-        facts=_point_facts(point, telling, citations).rows(),
+        facts=_point_facts(point, telling, citations, closed=closed).rows(),
         contact=contact_facts(point.contact, telling, citations),
         story=telling.story(point),
         sells_heading=telling.say("Có bán", "Sells"),
@@ -203,11 +232,14 @@ def sales_point_view(point: SalesPoint, telling: Telling, *, closed: bool) -> Sa
         sources=citations.lines(),
         checked=checked_sentence(point, telling),
         report=report_link(point, telling),
+        edit=edit_link(point, telling),
+        route="" if closed else route(point, telling),
+        shops=() if closed else shop_links(point.links, telling),
         pager=pager(1, len(pages), page_addresses(pages, "sales-points", point.id, telling.lang)),
     )
 
 
-def _point_facts(point: SalesPoint, telling: Telling, citations: Citations) -> FactTable:
+def _point_facts(point: SalesPoint, telling: Telling, citations: Citations, *, closed: bool) -> FactTable:
     table = FactTable(telling, citations)
     if point.type is not None:
         table.add("Loại", "Type", table.text(phrases.sales_point_type_text(point.type, telling.lang)))
@@ -224,8 +256,8 @@ def _point_facts(point: SalesPoint, telling: Telling, citations: Citations) -> F
         )
     if point.country is not None:
         table.add("Nước", "Country", table.text(phrases.country_text(point.country, telling.lang)))
-    if point.hours is not None:
-        table.add("Giờ mở cửa", "Opening hours", table.text(phrases.hours_text(point.hours, telling.lang)))
+    if not closed:
+        table.hours(point_hours(point, telling))
     if point.operator is not None:
         table.add("Đơn vị vận hành", "Run by", _operator(point.operator, telling))
     if point.opened is not None:
@@ -246,10 +278,12 @@ def _operator(operator: str, telling: Telling) -> Bit:
     return Bit(telling.name(producer), telling.address("producers", producer.id))
 
 
-def _closed(point: SalesPoint, telling: Telling) -> str:
-    assert point.closed is not None
+def _closed(point: SalesPoint, telling: Telling) -> Notice | None:
+    if point.closed is None:
+        return None
     when = phrases.date_text(point.closed, telling.lang)
-    return telling.say(f"Đã đóng cửa từ {when}.", f"Closed since {when}.")
+    said = telling.say(f"Đã đóng cửa từ {when}.", f"Closed since {when}.")
+    return Notice(said, iso(closes_after(point, telling.edition.day)))
 
 
 def sells_shelves(point: SalesPoint, telling: Telling) -> list[tuple[Shelf, ...]]:
@@ -273,8 +307,17 @@ def sales_point_row(point: SalesPoint, telling: Telling) -> PlainRow:
         said.append(point.address)
     elif point.district is not None:
         said.append(telling.district_short(point.district))
+    commune = telling.edition.catalogue.commune_of(point)
+    if commune is not None and commune.now is not None:
+        said.append(telling.commune_now(commune))
     detail = phrases.hours_text(point.hours, telling.lang) if point.hours is not None else ""
-    return PlainRow(telling.name(point), telling.address("sales-points", point.id), " · ".join(said), detail)
+    return PlainRow(
+        telling.name(point),
+        telling.address("sales-points", point.id),
+        " · ".join(said),
+        detail,
+        until=iso(closes_after(point, telling.edition.day)),
+    )
 
 
 def sales_point_groups(points: tuple[SalesPoint, ...], telling: Telling) -> tuple[DirectoryGroup, ...]:

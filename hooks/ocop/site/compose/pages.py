@@ -8,10 +8,10 @@ from functools import partial
 from typing import Any
 
 from ocop import addresses
-from ocop.edition.model import is_closed
 from ocop.records import Producer, Product, SalesPoint
 from ocop.site import structured
 from ocop.site.compose.changes import change_pages
+from ocop.site.compose.check import SECTION, check_view
 from ocop.site.compose.data import data_view
 from ocop.site.compose.home import home_view
 from ocop.site.compose.kinds import group_pages, kind_pages, kinds_view
@@ -31,6 +31,7 @@ from ocop.site.compose.product import product_view
 from ocop.site.compose.programme import programme_view
 from ocop.site.compose.sections import PAGE_ROWS, pager
 from ocop.site.compose.sharing import photo_previews, previews, product_words
+from ocop.site.compose.sifting import producer_sifting
 from ocop.site.compose.staff import staff_plans
 from ocop.site.compose.telling import Telling
 from ocop.site.model import Plan, Preview
@@ -49,6 +50,7 @@ _MEDIA = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "xml": "application/atom+xml",
     "ics": "text/calendar",
+    "geojson": "application/geo+json",
 }
 
 
@@ -104,6 +106,7 @@ def _single_pages(telling: Telling) -> Iterator[Plan]:
         Spot("programme", "programme.html", section="programme"), partial(_programme, telling), telling
     )
     yield plan(Spot("data", "data.html"), partial(_data, telling), telling)
+    yield plan(Spot("check", "check.html", section=SECTION), partial(_check, telling), telling)
 
 
 def _home(telling: Telling) -> Content:
@@ -142,6 +145,11 @@ def _data(telling: Telling) -> Content:
     files = [(each.path, _MEDIA[each.path.rpartition(".")[2]]) for each in view.downloads]
     about = structured.dataset(view.heading, view.lead, files, telling.lang, telling.settings.site_url)
     return Content(view.heading, view.lead, view, about=about)
+
+
+def _check(telling: Telling) -> Content:
+    view = check_view(telling)
+    return Content(view.heading, view.lead, view)
 
 
 # Listings --------------------------------------------------------------------------
@@ -199,13 +207,13 @@ def _previews(spot: Spot, view: Listed, telling: Telling) -> tuple[Preview, ...]
 
 
 def _index(lines: Iterable[IndexLine], telling: Telling) -> Mapping[str, Any] | None:
-    entries = [(line.name.text, line.address) for line in lines]
+    entries = [line.address for line in lines]
     return structured.item_list(entries, telling.settings.site_url) if entries else None
 
 
 def _items(view: Listed, number: int, telling: Telling) -> Mapping[str, Any] | None:
     """List what one page of a listing shows, for search engines."""
-    entries = [(row.name.text, row.address) for section in view.sections for row in section.rows]
+    entries = [row.address for section in view.sections for row in section.rows]
     if not entries:
         return None
     return structured.item_list(entries, telling.settings.site_url, first=(number - 1) * PAGE_ROWS + 1)
@@ -221,8 +229,9 @@ def _directories(telling: Telling) -> Iterator[Plan]:
         f"{len(edition.producers)} enterprises, cooperatives, workshops and households that make OCOP goods or were assessed.",
     )
     producers = DirectoryView(
-        telling.say("Chủ thể", "Producers"), lead, producer_groups(edition.producers, telling), None
-    )
+        telling.say("Chủ thể", "Producers"), lead, producer_groups(edition.producers, telling), None,
+        sifting=producer_sifting(telling),
+    )  # fmt: skip
     yield from _directory(producers, Spot("producers", "directory.html", section="producers"), telling)
     points = sales_point_groups(edition.sales_points, telling)
     lead = telling.say("Nơi giới thiệu và bán hàng OCOP được nguồn nêu tên; trang mỗi nơi ghi rõ điều biết về hàng Bạc Liêu.",
@@ -240,8 +249,8 @@ def _directory(whole: DirectoryView, spot: Spot, telling: Telling) -> Iterator[P
         first = number == 1
         title = telling.numbered(whole.heading, number)
         view = replace(whole, heading=title, lead=whole.lead if first else "", groups=part,
-                       pager=pager(number, len(parts), address_of))  # fmt: skip
-        entries = [(row.name.text, row.address) for group in part for row in group.rows]
+                       sifting=whole.sifting if first else None, pager=pager(number, len(parts), address_of))  # fmt: skip
+        entries = [row.address for group in part for row in group.rows]
         site_url = telling.settings.site_url
         about = (
             structured.item_list(entries, site_url, first=(number - 1) * PAGE_ROWS + 1) if entries else None
@@ -300,7 +309,7 @@ def _producer(producer: Producer, telling: Telling) -> Content:
 
 
 def _sales_point(point: SalesPoint, telling: Telling) -> Content:
-    view = sales_point_view(point, telling, closed=is_closed(point, telling.edition.day))
+    view = sales_point_view(point, telling)
     description = (
         view.summary.text if view.summary is not None else f"{view.name.text}. {point.address or ''}".strip()
     )

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ocop.edition import Rating, Status
 from ocop.i18n import phrases
 from ocop.records import Product, Recognition
-from ocop.site.compose.citing import Citations
-from ocop.site.compose.telling import Telling
+from ocop.site.compose.citing import Citations, only_from
+from ocop.site.compose.star_meaning import star_meaning
+from ocop.site.compose.telling import Telling, iso
 from ocop.site.views import Bit, Panel, Said
 
 
 def panel(product: Product, telling: Telling, citations: Citations) -> Panel:
-    """Compose the rating of a product as its own page shows it."""
-    rating = telling.edition.rating(product)
-    mark = telling.mark(product)
+    """Compose the rating of a product as its own page shows it on the day."""
+    until, rating = telling.edition.prospects(product)[0]
+    return replace(_panel(product, rating, telling, citations), until=iso(until))
+
+
+def later_panels(product: Product, telling: Telling, citations: Citations) -> tuple[Panel, ...]:
+    """Compose what the same place shows later.
+
+    Last of all on the page: what they cite must not take the first numbers of the source list.
+    """
+    return tuple(
+        replace(_panel(product, rating, telling, citations), until=iso(until))
+        for until, rating in telling.edition.prospects(product)[1:]
+    )
+
+
+def _panel(product: Product, rating: Rating, telling: Telling, citations: Citations) -> Panel:
+    mark = telling.mark_of(product, rating)
     if rating.status is Status.WITHDRAWN:
         return Panel(mark, telling.say("Đã rút khỏi chương trình", "Left the programme"),
                      notes=tuple(_withdrawal_notes(rating, telling)))  # fmt: skip
@@ -23,18 +41,27 @@ def panel(product: Product, telling: Telling, citations: Citations) -> Panel:
     assert recognition is not None
     # A rating is never shown without its source: where it has none of its own, the record's stand for it.
     cited = citations.cite(recognition.sources or product.sources)
+    doubt = _doubt(recognition, product, telling)
+    doubts = (Bit(telling.here(doubt)),) if doubt else ()
     if rating.status is Status.ENDED:
-        return Panel(mark, _ended_say(rating, telling), notes=tuple(_ended_notes(rating, cited, telling)))
-    then_say = _ended_say(rating, telling)
+        notes = (*_ended_notes(rating, cited, telling), *doubts)
+        return Panel(mark, _ended_say(rating, telling), notes=notes)
+    meaning = (
+        star_meaning(recognition.stars, recognition.date, telling, citations)
+        if recognition.stars is not None
+        else None
+    )
     if rating.status is Status.UNCONFIRMED:
         say = telling.say("Chưa rõ ngày công nhận", "Date of recognition not confirmed")
-        return Panel(mark, say, notes=tuple(_unconfirmed_notes(rating, cited, telling)), then_say=then_say)
+        notes = (*_unconfirmed_notes(rating, cited, telling), *doubts)
+        return Panel(mark, say, notes=notes, meaning=meaning)
     return Panel(
         mark,
         _level(recognition.stars, telling),
         since=tuple(_since(recognition, cited, telling)),
         until_line=mark.state,
-        then_say=then_say,
+        notes=doubts,
+        meaning=meaning,
     )
 
 
@@ -94,10 +121,21 @@ def _unconfirmed_notes(rating: Rating, cited: tuple[int, ...], telling: Telling)
         notes.append(Bit(telling.here(said)))
     return notes or [
         Bit(
-            telling.here(telling.say("Chưa thấy quyết định công nhận.", "No decision was found.")),
+            telling.here(telling.say("Theo nguồn dẫn ở dưới.", "According to the sources below.")),
             sources=cited,
         )
     ]
+
+
+def _doubt(recognition: Recognition, product: Product, telling: Telling) -> str:
+    """Say who alone vouches for a rating of which no decision is known; empty where that is not the press or the producer."""
+    if recognition.decision is not None:
+        return ""
+    said = {
+        "press": telling.say("Theo báo chí; chưa thấy quyết định.", "From the press; no decision was found."),
+        "producer": telling.say("Chủ thể tự khai; chưa thấy quyết định.", "Declared by the producer; no decision was found."),
+    }  # fmt: skip
+    return said.get(only_from(recognition.sources or product.sources, telling) or "", "")
 
 
 def _ended_say(rating: Rating, telling: Telling) -> str:

@@ -2,56 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
 from ocop.i18n import phrases
 from ocop.records import Commune, District, Product
 from ocop.site.compose.citing import Citations
+from ocop.site.compose.lines import district_map, kind_lines, place_lines
 from ocop.site.compose.listings import page_addresses
+from ocop.site.compose.makers import producer_row, sales_point_row, shown_makers
+from ocop.site.compose.product import edit_link, report_link
 from ocop.site.compose.sections import Shelf, into_pages, shelf_chips, told
 from ocop.site.compose.telling import Telling
 from ocop.site.views import (
     Chip,
     DistrictsView,
     DistrictView,
-    IndexLine,
     Link,
-    MapPlace,
+    PlainRow,
     RenamedCommune,
     Said,
     Section,
 )
 
 NAMES_ANCHOR = "ten"
-MAKER_LINES = 60
-
-
-def district_map(telling: Telling, chosen: str = "") -> tuple[MapPlace, ...]:
-    """Give the places of the map, each a link."""
-    return tuple(
-        MapPlace(
-            each.id,
-            phrases.unit_short(each.name, telling.lang),
-            telling.address("districts", each.id),
-            each.id == chosen,
-        )
-        for each in telling.edition.catalogue.districts.values()
-    )
-
-
-def district_lines(telling: Telling) -> tuple[IndexLine, ...]:
-    """Give an index line for each district, most goods first."""
-    lines = [
-        IndexLine(
-            telling.here(phrases.unit_text(each.name, telling.lang)),
-            telling.address("districts", each.id),
-            len(telling.edition.by_district.get(each.id, ())),
-        )
-        for each in telling.edition.catalogue.districts.values()
-    ]
-    return tuple(sorted(lines, key=lambda line: (-line.count, line.address)))
 
 
 def merger_note(telling: Telling) -> str:
@@ -86,8 +62,8 @@ def districts_view(telling: Telling) -> DistrictsView:
             f"{count} huyện, thị xã, thành phố của đề án 2019.", f"The {count} districts of the 2019 plan."
         ),
         note=merger_note(telling),
-        districts=district_lines(telling),
-        map=district_map(telling),
+        districts=place_lines(telling.edition.listing, telling, empty=True),
+        map=district_map(telling.edition.listing, telling),
         unknown=section if unknown else None,
     )
 
@@ -103,25 +79,40 @@ def district_pages(district: District, telling: Telling) -> list[Callable[[], Di
         first = number == 1
         citations = Citations(telling)
         citations.cite(district.sources)
+        makers, makers_more = shown_makers(_makers(district, telling), telling)
         return DistrictView(
             heading=telling.numbered(name, number),
+            now=_now(district, telling) if first else "",
             lead=_lead(district, goods, telling) if first else "",
             note=_note(district, telling) if first else "",
             names_note=_names_note(district, telling) if first else None,
             chips=_chips(district, shelf_chips(pages, address_of, number), telling, first=first),
-            map=district_map(telling, district.id) if first else (),
+            map=district_map(telling.edition.listing, telling, district.id) if first else (),
             sections=told(shelves, telling),
             empty=""
             if goods
             else telling.say("Chưa ghi nhận sản phẩm nào ở đây.", "No product on record here."),
-            makers=_makers(district, telling) if first else (),
+            kinds=kind_lines(goods, telling) if first else (),
+            makers=makers if first else (),
+            makers_more=makers_more if first else None,
+            points=_points(district, telling) if first else (),
             renamed=_renamed(district, goods, telling) if first else (),
             story=telling.story(district) if first else None,
             sources=citations.lines() if first else (),
             photos=telling.pictures(district) if first else (),
+            report=report_link(district, telling) if first else None,
+            edit=edit_link(district, telling) if first else None,
         )
 
     return [partial(page, number, shelves) for number, shelves in enumerate(pages, start=1)]
+
+
+def commune_pages(district: District, telling: Telling) -> dict[str, str]:
+    """Give the address of the page on which each commune of a district with goods is a section, by the commune's id."""
+    goods = telling.edition.by_district.get(district.id, ())
+    pages = into_pages(tuple(_shelves(district, goods, telling)), telling)
+    address_of = page_addresses(pages, "districts", district.id, telling.lang)
+    return {shelf.anchor: address_of[number] for number, page in enumerate(pages, start=1) for shelf in page}
 
 
 def _lead(district: District, goods: tuple[Product, ...], telling: Telling) -> str:
@@ -132,17 +123,27 @@ def _lead(district: District, goods: tuple[Product, ...], telling: Telling) -> s
     return f"{telling.counted(goods)}. {told}".strip()
 
 
+def _now(district: District, telling: Telling) -> str:
+    """Name the units that a district became, each once; empty where no record tells."""
+    units = {each.now.name: each.now for each in _in_order(district.communes) if each.now is not None}
+    if not units:
+        return ""
+    names = ", ".join(phrases.unit_inside(name, telling.lang) for name in units)
+    provinces = {unit.province for unit in units.values() if unit.province is not None}
+    where = "".join(f" ({phrases.province_text(each, telling.lang)})" for each in sorted(provinces))
+    return telling.say(f"nay thuộc {names}{where}", f"now in {names}{where}")
+
+
 def _note(district: District, telling: Telling) -> str:
     before = [commune for commune in district.communes if commune.now is not None]
-    after = {(commune.now.name, commune.now.code) for commune in before if commune.now is not None}
     if not before:
         return merger_note(telling)
     bare = phrases.unit_short(district.name, telling.lang)
     return telling.say(
-        f"Từ 1/7/2025 không còn cấp huyện. {len(before)} xã, phường, thị trấn của {bare} "
-        f"nay thuộc {len(after)} xã, phường của tỉnh Cà Mau.",
-        f"Districts were abolished on 1 July 2025. The {len(before)} communes, wards and townships of {bare} "
-        f"are now in {len(after)} communes and wards of Cà Mau Province.",
+        f"Từ 1/7/2025 không còn cấp huyện. Trang này xếp theo {len(before)} xã, phường, thị trấn cũ của {bare}, "
+        "kèm tên mới của từng nơi.",
+        f"Districts were abolished on 1 July 2025. This page goes by the {len(before)} old communes, wards and townships "
+        f"of {bare} and gives each one’s new name.",
     )
 
 
@@ -181,27 +182,59 @@ def _short(heading: str) -> str:
     return phrases.unit_bare(heading)
 
 
-def _makers(district: District, telling: Telling) -> tuple[IndexLine, ...]:
-    here = [each for each in telling.edition.producers if each.district == district.id]
+def _makers(district: District, telling: Telling) -> tuple[PlainRow, ...]:
+    """Make the rows of the producers here, those of the best rated goods first."""
+    places = {product.id: place for place, product in enumerate(telling.edition.listing)}
     goods = telling.edition.by_producer
-    lines = (
-        IndexLine(telling.name(each), telling.address("producers", each.id), len(goods.get(each.id, ())))
-        for each in here
-    )
-    return tuple(sorted(lines, key=lambda line: -line.count)[:MAKER_LINES])
+    here = [each for each in telling.edition.producers if each.district == district.id]
+    last = len(places)
+    here.sort(key=lambda each: places[goods[each.id][0].id] if each.id in goods else last)
+    return tuple(producer_row(each, goods.get(each.id, ()), telling) for each in here)
+
+
+def _points(district: District, telling: Telling) -> tuple[PlainRow, ...]:
+    here = (each for each in telling.edition.sales_points if each.district == district.id)
+    return tuple(sales_point_row(each, telling) for each in here)
 
 
 def _renamed(district: District, goods: tuple[Product, ...], telling: Telling) -> tuple[RenamedCommune, ...]:
+    units = _units(telling)
     return tuple(
         RenamedCommune(
             commune.id,
             phrases.unit_text(commune.name, telling.lang),
             phrases.unit_text(commune.now.name, telling.lang),
             sum(product.commune == commune.id for product in goods),
+            _misleading(commune, units, telling),
         )
         for commune in _in_order(district.communes)
         if commune.now is not None
     )
+
+
+def _units(telling: Telling) -> dict[str, tuple[str, int]]:
+    """Give today's units by their bare names: the full name, and of how many old communes they consist."""
+    counts: Counter[str] = Counter(
+        commune.now.name
+        for district in telling.edition.catalogue.districts.values()
+        for commune in district.communes
+        if commune.now is not None
+    )
+    return {phrases.unit_bare(name): (name, count) for name, count in counts.items()}
+
+
+def _misleading(commune: Commune, units: Mapping[str, tuple[str, int]], telling: Telling) -> str:
+    """Warn where a unit of today has an old commune's name and is larger than it, or lies elsewhere."""
+    bare = phrases.unit_bare(commune.name)
+    if commune.now is None or bare not in units or bare.isdecimal():
+        return ""
+    today, parts = units[bare]
+    if today != commune.now.name:
+        name = phrases.unit_inside(today, telling.lang)
+        return telling.say(f"{name} ngày nay là nơi khác", f"{name} of today is another place")
+    if parts > 1:
+        return telling.say("rộng hơn nơi cũ cùng tên", "larger than the old place of this name")
+    return ""
 
 
 def _in_order(communes: tuple[Commune, ...]) -> list[Commune]:

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
+from ocop import addresses
 from ocop.edition import Status
-from ocop.edition.standing import expiry, history
+from ocop.edition.model import lifted_until
+from ocop.edition.standing import course, expiry, history
 from ocop.i18n import phrases
 from ocop.records import Product, Recognition
 from ocop.records.base import Record
+from ocop.site.compose.buying import packs_view, route_to, where_to_buy
 from ocop.site.compose.citing import Citations
-from ocop.site.compose.facts import FactTable, bare_host, pack_bits
-from ocop.site.compose.panel import note_of, panel
-from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling
-from ocop.site.views import Bit, Fact, Link, ProductView, PromotionNote, Row, Said, Step
+from ocop.site.compose.facts import FactTable, bare_host, declared_note, pack_bits
+from ocop.site.compose.opening import hours_view
+from ocop.site.compose.panel import later_panels, note_of, panel
+from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling, iso
+from ocop.site.views import Bit, Dated, Fact, Link, ProductView, PromotionNote, Row, Said, Step, WhereToBuy
 
 MAKER_ROWS, SIMILAR_ROWS = 6, 4
-_SHOPS = {"shopee": "Shopee", "lazada": "Lazada", "postmart": "PostMart", "voso": "Vỏ Sò"}
 
 
 def product_view(product: Product, telling: Telling) -> ProductView:
     """Compose the page of one product."""
     citations = Citations(telling)
     rating = panel(product, telling, citations)
-    facts = _facts(product, telling, citations)
-    steps = tuple(
-        _step(each, status, telling, citations) for each, status in history(product, telling.edition.day)
-    )
+    buying = where_to_buy(product, telling, citations)
+    facts = _facts(product, buying, telling, citations)
+    steps = tuple(_step(each, telling, citations) for each, _ in history(product, telling.edition.day))
     citations.cite(product.sources)
+    rating = replace(rating, later=later_panels(product, telling, citations))
     kind = telling.kind_of(product)
     same_maker, maker_more = _same_maker(product, telling)
     similar, similar_more = _similar(product, telling)
@@ -52,6 +57,10 @@ def product_view(product: Product, telling: Telling) -> ProductView:
         sources=citations.lines(),
         checked=checked_sentence(product, telling),
         report=report_link(product, telling),
+        edit=edit_link(product, telling),
+        code=addresses.qr_code(product.id) if telling.settings.site_url else "",
+        facts_note=declared_note(product, telling),
+        buying=buying,
     )
 
 
@@ -69,7 +78,13 @@ def report_link(record: Record, telling: Telling) -> str | None:
     return repository.issue(record.path) if repository is not None else None
 
 
-def _step(recognition: Recognition, status: Status, telling: Telling, citations: Citations) -> Step:
+def edit_link(record: Record, telling: Telling) -> str | None:
+    """Give the address of the page that edits a record, None where the project has no host."""
+    repository = telling.settings.repository
+    return repository.edit(record.path) if repository is not None else None
+
+
+def _step(recognition: Recognition, telling: Telling, citations: Citations) -> Step:
     start = recognition.date or recognition.reported
     bold = phrases.stars_text(recognition.stars, telling.lang) if recognition.stars is not None else "OCOP"
     note = note_of(recognition, telling)
@@ -79,18 +94,12 @@ def _step(recognition: Recognition, status: Status, telling: Telling, citations:
         phrases.date_text(start, telling.lang) if start is not None else telling.say("Chưa rõ", "Unknown"),
         authority,
         bold,
-        _step_note(recognition, status, telling),
+        tuple(
+            Dated(_step_note(recognition, status, telling), iso(until))
+            for until, status in course(recognition, telling.edition.day)
+        ),
         citations.cite(recognition.sources),
-        *_step_end(recognition, status, telling),
     )
-
-
-def _step_end(recognition: Recognition, status: Status, telling: Telling) -> tuple[str, str]:
-    """Give the last day on which the note of a step is true, and what is true after it."""
-    end = expiry(recognition)
-    if end is None or status not in (Status.HOLDING, Status.UNCONFIRMED):
-        return "", ""
-    return end.last.isoformat(), _step_note(recognition, Status.ENDED, telling)
 
 
 def _step_note(recognition: Recognition, status: Status, telling: Telling) -> str:
@@ -119,13 +128,15 @@ def _milestones(product: Product, telling: Telling) -> list[Step]:
         return []
     said = phrases.stars_text(product.proposed_stars, telling.lang)
     text = telling.say("Hồ sơ đã gửi hội đồng cấp trên", "Dossier sent to the higher council")
-    return [Step("", telling.say("Đang đề nghị", "Proposed"), text, said, "")]
+    return [Step("", telling.say("Đang đề nghị", "Proposed"), text, said)]
 
 
 # Facts, links, other goods ------------------------------------------------------
 
 
-def _facts(product: Product, telling: Telling, citations: Citations) -> tuple[Fact, ...]:
+def _facts(
+    product: Product, buying: WhereToBuy | None, telling: Telling, citations: Citations
+) -> tuple[Fact, ...]:
     table = FactTable(telling, citations)
     catalogue = telling.edition.catalogue
     maker = catalogue.producers[product.producer] if product.producer is not None else None
@@ -139,43 +150,25 @@ def _facts(product: Product, telling: Telling, citations: Citations) -> tuple[Fa
         Bit(telling.here(telling.kind_name(kind)), telling.address("kinds", kind.id)),
         Bit(telling.here(telling.group_name(group)), telling.address("kinds", group.id)),
     )  # fmt: skip
-    table.add("Quy cách, giá bán lẻ", "Packs, retail price", *pack_bits(product.packs, telling))
+    packs = packs_view(product, telling)
+    if packs is None:
+        table.add("Quy cách", "Packs", *pack_bits(product.packs, telling))
+    table.packs(packs)
     table.declared(product)
-    if product.season:
-        table.add(
-            "Mùa bán",
-            "In season",
-            table.text(phrases.capital(phrases.months_text(product.season, telling.lang))),
-        )
+    table.season(product.season)
     table.certifications(product.certifications)
     _trade(product, table, telling)
-    if product.retail is not None:
+    if product.retail is not None and buying is None:
         table.add(
             "Mua ở",
             "Sold in",
             Bit(telling.said(product.retail, product.en.retail if product.en is not None else None)),
         )
-    points = telling.edition.selling(product)
-    table.add(
-        "Điểm bán",
-        "Where to buy",
-        *(Bit(telling.name(point), telling.address("sales-points", point.id)) for point in points[:8]),
-    )
     if product.visit is not None and product.visit.hours is not None:
-        table.add(
-            "Giờ mở cửa", "Opening hours", table.text(phrases.hours_text(product.visit.hours, telling.lang))
-        )
+        table.hours(hours_view(product.visit.hours, telling))
     if product.visit is not None and product.visit.location is not None:
-        spot = product.visit.location
-        table.add(
-            "Tọa độ",
-            "Coordinates",
-            Bit(telling.here(f"{spot.lat:g}, {spot.lon:g}"), url=f"geo:{spot.lat:g},{spot.lon:g}"),
-        )
-    if product.links is not None:
-        table.add("Gian hàng trên mạng", "Online shops", *(
-            Bit(telling.here(shop), url=getattr(product.links, key)) for key, shop in _SHOPS.items() if getattr(product.links, key)
-        ))  # fmt: skip
+        way = telling.say("Chỉ đường", "Directions")
+        table.add("Đường đi", "Getting there", Bit(telling.here(way), url=route_to(product.visit.location)))
     return table.rows()
 
 
@@ -203,7 +196,11 @@ def _promotion(product: Product, telling: Telling) -> PromotionNote | None:
     promotion = telling.edition.promoted.get(product.id)
     if promotion is None:
         return None
-    return PromotionNote(telling.promotion_title(promotion), telling.address("kinds", product.kind))
+    return PromotionNote(
+        telling.promotion_title(promotion),
+        telling.address("kinds", product.kind),
+        iso(lifted_until(product, promotion, telling.edition.day)),
+    )
 
 
 def _buttons(product: Product, telling: Telling) -> list[Link]:
@@ -228,18 +225,22 @@ def _same_maker(product: Product, telling: Telling) -> tuple[tuple[Row, ...], Li
 
 
 def _similar(product: Product, telling: Telling) -> tuple[tuple[Row, ...], Link | None]:
+    """Give goods of the same kind in the order of listings, the best of each other producer."""
     goods = telling.edition.by_kind[product.kind]
-    near = (
-        each
-        for each in goods
-        if each is not product
-        and (each.producer is None or each.producer != product.producer)
-        and telling.edition.rating(each).status is not Status.WITHDRAWN
-    )
-    shown = tuple(islice(near, SIMILAR_ROWS))
+    shown = tuple(islice(_of_others(product, goods, telling), SIMILAR_ROWS))
     if not shown:
         return (), None
     name = telling.kind_name(telling.kind_of(product))
     text = telling.say(f"{name}: tất cả {phrases.products_text(len(goods), 'vi')}",
                        f"{name}: all {phrases.products_text(len(goods), 'en')}")  # fmt: skip
     return telling.rows(shown), Link(telling.here(text), telling.address("kinds", product.kind))
+
+
+def _of_others(product: Product, goods: tuple[Product, ...], telling: Telling) -> Iterator[Product]:
+    makers = {product.producer}
+    for each in goods:
+        if each is product or telling.edition.rating(each).status is Status.WITHDRAWN:
+            continue
+        if each.producer is None or each.producer not in makers:
+            makers.add(each.producer)
+            yield each

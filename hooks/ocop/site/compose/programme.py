@@ -11,7 +11,18 @@ from ocop.records import Measure, Programme, Result, Target
 from ocop.site.compose.citing import Citations
 from ocop.site.compose.facts import with_note
 from ocop.site.compose.telling import Telling
-from ocop.site.views import Bit, Chart, ChartBar, ChartGoal, CountLine, Fact, GoalLine, ProgrammeView, Said
+from ocop.site.views import (
+    Bit,
+    Chart,
+    ChartBar,
+    ChartGoal,
+    CountLine,
+    Dated,
+    Fact,
+    GoalLine,
+    ProgrammeView,
+    Said,
+)
 
 PRODUCTS = "products"
 # Two columns of the chart nearer than this (in years) would overlap; the later one then stands for both.
@@ -206,7 +217,7 @@ def _goal(target: Target, programme: Programme, telling: Telling, citations: Cit
         phrases.number_text(reached.value, telling.lang) + (reached.unit or "")
         if reached is not None
         else "",
-        _reached_note(target, reached, telling),
+        _reached_notes(target, reached, telling),
         citations.cite(reached.sources) if reached is not None else (),
     )
 
@@ -225,16 +236,19 @@ def _reached(target: Target, programme: Programme) -> Result | None:
     return max(fit, key=lambda each: (each.date.last if each.date else date.min, each.value), default=None)
 
 
-def _reached_note(target: Target, reached: Result | None, telling: Telling) -> str:
+def _reached_notes(target: Target, reached: Result | None, telling: Telling) -> tuple[Dated, ...]:
     if reached is not None and reached.date is not None:
-        return telling.say(phrases.end_text(reached.date, "vi"), phrases.end_text(reached.date, "en"))
-    if target.period > telling.edition.day.year:
-        return telling.say("chưa đến hạn", "not due yet")
+        return (Dated(phrases.end_text(reached.date, telling.lang)),)
     if target.further and target.measure == PRODUCTS:
-        return telling.say(
+        said = telling.say(
             "tính thêm so với kỳ trước; xem từng mốc", "on top of the years before; see the counts"
         )
-    return telling.say("chưa thấy nguồn", "no source found")
+    else:
+        said = telling.say("chưa thấy nguồn", "no source found")
+    if target.period > telling.edition.day.year:
+        last = date(target.period - 1, 12, 31).isoformat()
+        return Dated(telling.say("chưa đến hạn", "not due yet"), last), Dated(said)
+    return (Dated(said),)
 
 
 def _count(result: Result, telling: Telling, citations: Citations) -> CountLine:

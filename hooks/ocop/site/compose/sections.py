@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ocop.edition import Status
+from ocop.i18n import phrases
 from ocop.records import Product
 from ocop.site.compose.telling import Telling
 from ocop.site.views import Chip, Link, Pager, Section
 
 PAGE_ROWS = 60
+UNSTATED = "khong-ghi-hang"
+"""The anchor of goods that are recognised without a stated star."""
 _GOES_ON = "-tiep"
 
 
@@ -51,9 +54,51 @@ def by_standing(
     found: dict[str, list[Product]] = {}
     for product in products:
         found.setdefault(_PART[telling.edition.rating(product).status], []).append(product)
+    rated = {"co-hang": (telling.say("Có hạng sao", "Rated"), "")}
+    return _shelves(found, rated, telling, by=by, with_drawings=with_drawings)
+
+
+def by_level(
+    products: Iterable[Product], telling: Telling, *, by: str, with_drawings: bool = True
+) -> tuple[Shelf, ...]:
+    """Part goods by star, the highest level first; then as `by_standing` does."""
+    found: dict[str, list[Product]] = {}
+    levels: dict[int | None, str] = {}
+    for product in products:
+        rating = telling.edition.rating(product)
+        if rating.is_current:
+            part = levels.setdefault(rating.stars, f"{rating.stars}-sao" if rating.stars else UNSTATED)
+        else:
+            part = _PART[rating.status]
+        found.setdefault(part, []).append(product)
+    rated = {
+        levels[stars]: (level_heading(stars, telling), "")
+        for stars in sorted(levels, key=lambda stars: -(stars or 0))
+    }
+    return _shelves(found, rated, telling, by=by, with_drawings=with_drawings)
+
+
+def level_heading(stars: int | None, telling: Telling) -> str:
+    """Head the goods of one star level, or those that are recognised without one."""
+    if stars is None:
+        return telling.say("Có công nhận, nguồn không ghi hạng", "Recognised, stars not stated")
+    return phrases.capital(phrases.stars_text(stars, telling.lang))
+
+
+def ended_intro(telling: Telling) -> str:
+    """Say over a list of ended ratings what an end does and does not mean."""
+    return telling.say(
+        "Chưa ghi nhận công nhận lại. Hết hạn không có nghĩa là hàng kém đi hay thôi làm.",
+        "No renewal on record. An expired rating does not mean that the goods got worse or are no longer made.",
+    )
+
+
+def _shelves(
+    found: Mapping[str, list[Product]], rated: Mapping[str, tuple[str, str]], telling: Telling, *, by: str, with_drawings: bool
+) -> tuple[Shelf, ...]:  # fmt: skip
     words = {
-        "co-hang": (telling.say("Có hạng sao", "Rated"), ""),
-        "het-han": (telling.say("Đã hết hạn", "Expired"), telling.say("Chưa ghi nhận công nhận lại.", "No renewal on record.")),
+        **rated,
+        "het-han": (telling.say("Đã hết hạn", "Expired"), ended_intro(telling)),
         "chua-ghi-nhan": (
             telling.say("Chưa xác nhận hạng OCOP", "OCOP rating not confirmed"),
             telling.say("Đã ra hội đồng đánh giá hoặc được nguồn nhắc tên, chưa thấy kết quả.",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from ocop import addresses
 from ocop.dates import PartialDate
 from ocop.edition import Edition, Rating, Status
+from ocop.edition.model import lifted_until
 from ocop.i18n import Lang, phrases
 from ocop.i18n.phrases import pick
 from ocop.photos import PictureFacts, renditions_of, shown_size
@@ -15,7 +17,7 @@ from ocop.records import Commune, Group, Kind, Producer, Product, Promotion, Sal
 from ocop.records.base import Record
 from ocop.site.markdown import story
 from ocop.site.model import Settings
-from ocop.site.views import Mark, Picture, PictureFile, Prose, Row, Said
+from ocop.site.views import Mark, Notice, Picture, PictureFile, Prose, Row, Said
 
 DEFAULT_ICON, DEFAULT_PANE = "khac", "mist"
 HOME = "OCOP Bạc Liêu"
@@ -29,6 +31,7 @@ class Telling:
     edition: Edition
     lang: Lang
     settings: Settings
+    _marks: dict[str, Mark] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def say(self, vi: str, en: str) -> str:
         """Choose between the two languages."""
@@ -83,6 +86,10 @@ class Telling:
         """Name a campaign."""
         return self.said(promotion.title, promotion.en.title if promotion.en is not None else None)
 
+    def campaign_until(self, promotion: Promotion | None) -> str:
+        """Give the last day of a campaign as views carry it."""
+        return iso(promotion.until.last) if promotion is not None and promotion.until is not None else ""
+
     def summary(self, record: Record) -> Said | None:
         """Give a record's summary where it has one."""
         english = record.en.summary if record.en is not None else None
@@ -115,8 +122,14 @@ class Telling:
     # Ratings ----------------------------------------------------------------
 
     def mark(self, product: Product) -> Mark:
-        """Make the star mark of a product as it stands on the day."""
-        return self.mark_of(product, self.edition.rating(product))
+        """Make the star mark of a product as it stands on the day, and later."""
+        if product.id not in self._marks:
+            first, *later = (
+                replace(self.mark_of(product, rating), until=iso(until))
+                for until, rating in self.edition.prospects(product)
+            )
+            self._marks[product.id] = replace(first, later=tuple(later))
+        return self._marks[product.id]
 
     def mark_of(self, product: Product, rating: Rating) -> Mark:
         """Make the star mark of a product with one of its ratings, today's or a later one."""
@@ -146,9 +159,6 @@ class Telling:
             label,
             spoken,
             state,
-            until=rating.ends.last.isoformat() if rating.ends is not None else "",
-            then_label=self.once_held(rating.stars),
-            then_state=self._ended_words(rating.ends, at_latest=rating.ends_at_latest),
         )
 
     def once_held(self, stars: int | None) -> str:
@@ -194,6 +204,18 @@ class Telling:
         mark = self.mark(product)
         return f"{mark.label}, {mark.state[:1].lower()}{mark.state[1:]}." if mark.state else f"{mark.label}."
 
+    def outdated(self, goods: Iterable[Product]) -> Notice | None:
+        """Say, once a rating among goods that a page counts has changed, that its counts are those of the day."""
+        until = self.edition.steady_until(goods)
+        if until is None:
+            return None
+        day = phrases.date_text(PartialDate.of(self.edition.day), self.lang)
+        said = self.say(
+            f"Trang lập ngày {day}; từ đó đã có hạng sao hết hạn hay thay đổi. Số đếm và lời dẫn là của ngày ấy.",
+            f"This page was made on {day}; ratings have expired or changed since. Counts and introductions are of that day.",
+        )
+        return Notice(said, iso(until))
+
     # Rows -------------------------------------------------------------------
 
     def kind_of(self, product: Product) -> Kind:
@@ -214,6 +236,9 @@ class Telling:
             pane=kind.pane or DEFAULT_PANE,
             promoted=self.promotion_title(promotion).text if promotion is not None else "",
             photo=photos[0] if photos else None,
+            promoted_until=iso(lifted_until(product, promotion, self.edition.day))
+            if promotion is not None
+            else "",
         )
 
     def rows(self, products: Iterable[Product], *, by: str = "maker-place") -> tuple[Row, ...]:
@@ -245,6 +270,11 @@ class Telling:
             words = Said(photo.alt, "vi")
             found.append(Picture(address, width, height, words, jpeg, avif, photo.credit or "", facts.colour))
         return tuple(found)
+
+
+def iso(until: date | None) -> str:
+    """Write a last day as views carry it: empty for ever."""
+    return until.isoformat() if until is not None else ""
 
 
 def _files(address: str, facts: PictureFacts, kind: str) -> tuple[PictureFile, ...]:

@@ -1,0 +1,99 @@
+/* Rows of what was found, in the markup of parts/row.html and parts/mark.html. */
+
+import { counted, draw, linkTo, make, say } from "./dom.js"
+import { markOn } from "./standing.js"
+import { ensureDrawing, ensureStars } from "./symbols.js"
+
+const RATED = ["holding", "unconfirmed"]
+
+/* Put products in a list, with names as headings of a level. With `drawings` each has a picture, as in a listing of several
+   kinds. */
+export function productRows(products, { index, day, level = 3, drawings = false }) {
+  const pictured = drawings || products.some(({ photo }) => photo)
+  return list(products.map((product) => productRow(product, { index, day, level, pictured })))
+}
+
+/* Put producers in a list. */
+export const producerRows = (producers, { index, day }) => list(producers.map((each) => producerRow(each, { index, day })))
+
+const list = (rows) => make("ul", { class: rows.length > 1 ? "rows duo" : "rows" }, rows)
+
+function productRow(product, { index, day, level, pictured }) {
+  const { producer, district } = product
+  const maker = producer ? producer.name : say(index, "no_maker")
+  const by = `${maker} · ${district ? district.short : say(index, "no_place")}`
+  return make("li", { class: pictured ? "row pic" : "row" },
+    pictured && (product.photo ? thumbnail(product, index) : drawn(product.kind, index)),
+    title(product, index, level),
+    make("p", { class: "by" }, said(by, producer || index, index)),
+    make("p", { class: "r" }, mark(markOn(product, day))),
+    isLifted(product, day) && make("span", { class: "promo" }, say(index, "promoted"), make("span", { class: "sr" }, `: ${product.promoted.title}`)),
+  )
+}
+
+function producerRow(producer, { index, day }) {
+  const { producerType, district, products, withdrawn } = producer
+  const by = [producerType && producerType.name, district ? district.short : say(index, "no_place")]
+  const best = inOrder(products, day).find((product) => RATED.includes(markOn(product, day).status))
+  const goods = products.length ? counted(index, "products", products.length) : ""
+  return make("li", { class: "row" },
+    title(producer, index, 3),
+    make("p", { class: "by" }, by.filter(Boolean).join(" · ")),
+    withdrawn && withdrawn.after < day && make("p", { class: "r" }, make("span", { class: "rate ended" }, make("b", null, withdrawn.text))),
+    goods && make("p", { class: "by" }, best && products.length > 1 ? say(index, "best_of", { goods }) : goods),
+    best && make("p", { class: "r" }, mark(markOn(best, day))),
+  )
+}
+
+/* A text of a record, with its language where that is not the page's. */
+export const said = (text, { lang }, index) => (lang === index.lang ? text : make("span", { lang }, text))
+
+const title = (record, index, level) =>
+  make(`h${level}`, null, make("a", { href: linkTo(index, record.address) }, said(record.name, record, index)))
+
+/* The star mark. The word for a screen reader goes behind the number. */
+export function mark({ status, stars, label, spoken, state }) {
+  const [first, ...rest] = label.split(" ")
+  const words = spoken ? [first, make("span", { class: "sr" }, ` ${spoken}`), ` ${rest.join(" ")}`] : [label]
+  const rate = make("span", { class: `rate ${status}` }, make("b", null, words))
+  if (stars) {
+    ensureStars(stars)
+    rate.prepend(draw("svg", { viewBox: "0 0 116 24", "aria-hidden": "true" }, draw("use", { href: `#s${stars}` })))
+  }
+  return state ? [rate, " ", make("span", { class: "state" }, state)] : [rate]
+}
+
+function thumbnail({ photo, kind }, index) {
+  const { width, height, colour } = photo
+  const pane = make("picture", { class: `pane ${kind.pane}` },
+    make("img", { src: linkTo(index, photo.address), width, height, alt: "", loading: "lazy", decoding: "async" }))
+  if (colour) pane.style.background = colour
+  return pane
+}
+
+function drawn(kind, index) {
+  ensureDrawing(kind, linkTo(index, kind.address))
+  return make("div", { class: `pane ${kind.pane}` },
+    draw("svg", { viewBox: "0 0 240 180", "aria-hidden": "true" }, draw("use", { href: `#a-${kind.icon}` })))
+}
+
+/* A campaign lifts what is or was rated, while it lasts. */
+function isLifted(product, day) {
+  const { promoted } = product
+  if (!promoted || (promoted.from && promoted.from > day) || (promoted.until && promoted.until < day)) return false
+  return [...RATED, "ended"].includes(markOn(product, day).status)
+}
+
+const STATUSES = ["holding", "unconfirmed", "ended", "none", "withdrawn"]
+
+/* Put products in the order of listings: higher stars first, holding before unconfirmed, then as they were on the day of
+   the build. */
+export function inOrder(products, day) {
+  const place = (product) => {
+    const { stars, status } = markOn(product, day)
+    return [-(stars || 0), STATUSES.indexOf(status), product.order]
+  }
+  const placed = products.map((product) => ({ product, place: place(product) }))
+  placed.sort(({ place: one }, { place: other }) => one[0] - other[0] || one[1] - other[1] || one[2] - other[2])
+  return placed.map(({ product }) => product)
+}

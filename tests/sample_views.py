@@ -234,7 +234,7 @@ EMPTY_LISTING = ListingView(
     (),
     None,
     empty="Hiện không có sản phẩm nào ở mức này.",
-    empty_links=(Link(vi("Đã hết hạn"), "xep-hang/het-han/"),),
+    onward=(Link(vi("Đã hết hạn"), "xep-hang/het-han/"),),
 )
 LINES = (
     IndexLine(vi("Tôm"), "nhom/tom/", 21, "tom", "blush"),

@@ -334,7 +334,7 @@ def test_the_programme_stands_beside_the_catalogues_own_count() -> None:
 
 def test_files_have_their_promised_names() -> None:
     """Each file of the contract is there under its name, one more for each product, in sorted order."""
-    files = export.files(edition(products={"muoi": product()}), SITE)
+    files = export.files(edition(products={"muoi": product()}, producers={"htx": producer()}), SITE)
     tables = {
         f"data/{name}.{kind}"
         for name in ("products", "producers", "sales-points")
@@ -342,7 +342,11 @@ def test_files_have_their_promised_names() -> None:
     }
     kinds = ("product", "producer", "sales-point", "district", "kinds", "promotions", "programme", "sources")
     schemas = {f"data/schema/{name}.json" for name in kinds}
-    others = {"data/districts.json", "data/programme.json", "data/products/muoi.json", "feed.xml", "han.ics"}
+    others = {
+        "data/districts.json", "data/programme.json", "data/products/muoi.json", "data/datapackage.json",
+        "data/sales-points.geojson", "feed.xml", "nhom/muoi/feed.xml", "dia-phuong/dong-hai/feed.xml", "han.ics",
+        "chu-the/htx/lien-he.vcf", "san-pham/muoi/qr.svg",
+    }  # fmt: skip
     assert files.keys() == tables | schemas | others
     assert list(files) == sorted(files)
 

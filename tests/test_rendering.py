@@ -147,7 +147,7 @@ def test_links_begin_at_the_page() -> None:
     deep = rendering.render(samples.page("kinds", address="en/a/b/"), SETTINGS).body
     assert 'href="../../../nhom/muoi/"' in deep
     top = rendering.render(samples.page("missing", template="listing.html", address="", view=replace(
-        samples.EMPTY_LISTING, empty_links=(Link(samples.vi("Trang đầu"), ""),))), SETTINGS).body  # fmt: skip
+        samples.EMPTY_LISTING, onward=(Link(samples.vi("Trang đầu"), ""),))), SETTINGS).body  # fmt: skip
     assert 'href="./"' in top
 
 

@@ -17,6 +17,7 @@ _FOLDERS: dict[str, dict[Lang, str]] = {
     "sales-points": {"vi": "diem-ban", "en": "en/sales-points"},
     "check": {"vi": "kiem-tra", "en": "en/check"},
     "programme": {"vi": "chuong-trinh", "en": "en/programme"},
+    "changes": {"vi": "thay-doi", "en": "en/changes"},
     "data": {"vi": "du-lieu", "en": "en/data"},
     "home": {"vi": "", "en": "en"},
 }
@@ -103,6 +104,16 @@ def rendition(published: str, width: int | None, kind: str) -> str:
     """
     stem = published.removesuffix(".jpg")
     return f"{stem}.{kind}" if width is None else f"{stem}.{width}.{kind}"
+
+
+def vcard(producer: str) -> str:
+    """Give the address of a producer's card for an address book."""
+    return f"{of('producers', 'vi', producer)}lien-he.vcf"
+
+
+def qr_code(product: str) -> str:
+    """Give the address of the code that leads to a product's page."""
+    return f"{of('products', 'vi', product)}qr.svg"
 
 
 def share(address: str, kind: str) -> str:

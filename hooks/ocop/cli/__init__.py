@@ -12,7 +12,7 @@ from typing import Final
 
 import click
 
-COMMANDS: Final = ("check", "new", "import", "fmt", "due", "stats", "diff", "schema")
+COMMANDS: Final = ("check", "new", "import", "fmt", "due", "stats", "diff", "export", "schema")
 """In the order of the help: a command ``new`` is the object ``command`` of the module ``ocop.cli.new``."""
 _MODULES: Final = {"import": "importing"}  # `import` is a word of Python
 

@@ -23,6 +23,16 @@ def today() -> date:
         raise click.UsageError(str(error)) from None
 
 
+def site_url() -> str:
+    """Give the site's public address; raises UsageError for what is none."""
+    address = os.environ.get("CATALOGUE_URL", "")
+    if address and not address.startswith(("https://", "http://")):
+        raise click.UsageError(
+            f"CATALOGUE_URL={report.shown(address)}: không phải địa chỉ https:// / not an address such as https://ocop.example.vn/"
+        )
+    return address
+
+
 def relative(files: tuple[Path, ...], root: Path) -> tuple[str, ...]:
     """Give the chosen files as findings name them; raises UsageError for one outside the catalogue."""
     base = _absolute(root)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import Final
@@ -10,7 +9,7 @@ from typing import Final
 import click
 
 from ocop import report
-from ocop.cli.options import lang_option
+from ocop.cli.options import lang_option, site_url
 from ocop.i18n import Lang
 
 GOOD, NOT_WRITTEN = 0, 1  # wrong use is click's own 2
@@ -48,7 +47,7 @@ def command(folder: Path | None, lang: Lang, root: Path) -> None:
         return
     from ocop.export.schema import schemas, written
 
-    made = {f"{name}.json": written(schema) for name, schema in schemas(_site_url()).items()}
+    made = {f"{name}.json": written(schema) for name, schema in schemas(site_url()).items()}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in made.items():
@@ -74,13 +73,3 @@ def _listed(root: Path, lang: Lang) -> list[str]:
         counted = f"{files} tệp" if lang == "vi" else f"{files} file{'' if files == 1 else 's'}"
         lines.append(f"{name + '.json':<18}{kind.files:<31}{called} ({counted})")
     return lines
-
-
-def _site_url() -> str:
-    """Give the site's public address; raises UsageError for what is none."""
-    address = os.environ.get("CATALOGUE_URL", "")
-    if address and not address.startswith(("https://", "http://")):
-        raise click.UsageError(
-            f"CATALOGUE_URL={report.shown(address)}: không phải địa chỉ https:// / not an address such as https://ocop.example.vn/"
-        )
-    return address

@@ -3,10 +3,22 @@
 `files` makes them all but the site map, which only the build can fill: it alone knows the pages.
 """
 
-from ocop.export.feed import feed
-from ocop.export.files import files, tables
+from ocop.export.feed import channels, feed
+from ocop.export.files import alone, files, tables
 from ocop.export.schema import schemas
 from ocop.export.sitemap import robots, sitemap, sitemap_files
 from ocop.export.table import Column, Table
 
-__all__ = ["Column", "Table", "feed", "files", "robots", "schemas", "sitemap", "sitemap_files", "tables"]
+__all__ = [
+    "Column",
+    "Table",
+    "alone",
+    "channels",
+    "feed",
+    "files",
+    "robots",
+    "schemas",
+    "sitemap",
+    "sitemap_files",
+    "tables",
+]

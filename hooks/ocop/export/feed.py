@@ -1,10 +1,11 @@
-"""The feed: recognitions, newest first, as Atom (RFC 4287)."""
+"""The feeds: recognitions, newest first, as Atom (RFC 4287); of everything, of each kind, of each district."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from xml.etree import ElementTree as ET
 
 from ocop.addresses import absolute, of
@@ -38,21 +39,45 @@ class News:
         return f"cong-nhan-{self.when}-{stars}"
 
 
-def feed(edition: Edition, site_url: str) -> bytes:
-    """Give the feed of an edition: at most `MOST` recognitions that have a date or a report, none that lies ahead.
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """What a feed is of: the page that shows the same goods, its name, and the goods in the order of listings."""
+
+    page: str
+    name: str
+    goods: tuple[Product, ...]
+
+    @property
+    def path(self) -> str:
+        """The address of the feed, beside that page."""
+        return f"{self.page}feed.xml"
+
+
+def channels(edition: Edition) -> Iterator[Channel]:
+    """Give the feed of everything, then one for each kind and district that has goods."""
+    yield Channel("", "", edition.listing)
+    for kind in edition.catalogue.kinds.values():
+        if goods := edition.by_kind.get(kind.id):
+            yield Channel(of("kinds", "vi", kind.id), kind.short or kind.name, goods)
+    for district in edition.catalogue.districts.values():
+        if goods := edition.by_district.get(district.id):
+            yield Channel(of("districts", "vi", district.id), district.name, goods)
+
+
+def feed(channel: Channel, edition: Edition, site_url: str) -> bytes:
+    """Give a feed: at most `MOST` recognitions that have a date or a report, none that lies ahead.
 
     Its own date and those of its entries come from the records, so that a new build alone is no news.
     """
-    entries = news(edition)[:MOST]
-    home, catalogue = absolute("", site_url), WORDS["site"][0]
+    entries = news(channel.goods, edition.day)[:MOST]
+    address, catalogue = absolute(channel.path, site_url), WORDS["site"][0]
     root = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "vi"})
-    _text(root, "id", absolute("feed.xml", site_url))
-    _text(root, "title", f"{catalogue}: công nhận mới")
+    _text(root, "id", address)
+    _text(root, "title", f"{catalogue}{', ' if channel.name else ''}{channel.name}: công nhận mới")
     _text(root, "updated", _instant(entries[0].when if entries else _BEGINNING))
-    ET.SubElement(
-        root, "link", {"rel": "self", "type": "application/atom+xml", "href": absolute("feed.xml", site_url)}
-    )
-    ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": home})
+    ET.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": address})
+    page = absolute(channel.page, site_url)
+    ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": page})
     _text(ET.SubElement(root, "author"), "name", catalogue)
     _text(root, "rights", f"CC BY 4.0, {LICENCE}")
     for identity, each in _identified(entries, site_url):
@@ -62,14 +87,14 @@ def feed(edition: Edition, site_url: str) -> bytes:
     return written + b"\n"
 
 
-def news(edition: Edition) -> list[News]:
-    """Give the recognitions that have a date or a report, newest first; equal dates in the order of listings."""
+def news(goods: Iterable[Product], day: date) -> list[News]:
+    """Give the recognitions that have a date or a report, newest first; equal dates in the order of the goods."""
     found = [
         News(product, recognition, when)
-        for product in edition.listing
-        for recognition, status in history(product, edition.day)
+        for product in goods
+        for recognition, status in history(product, day)
         if (when := recognition.date or recognition.reported) is not None
-        and (status is not Status.NONE and when.first <= edition.day)
+        and (status is not Status.NONE and when.first <= day)
     ]
     return sorted(found, key=lambda each: each.when.first, reverse=True)
 

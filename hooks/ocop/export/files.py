@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ocop import addresses
 from ocop.edition import Edition
 from ocop.export.calendar import calendar_file
 from ocop.export.csv_file import csv_file
 from ocop.export.districts import districts
-from ocop.export.feed import feed
+from ocop.export.feed import channels, feed
+from ocop.export.geojson import geojson
+from ocop.export.package import data_package
 from ocop.export.producers import producers
 from ocop.export.products import products
 from ocop.export.programme import programme
+from ocop.export.qr_codes import qr_code
 from ocop.export.sales_points import sales_points
 from ocop.export.schema import schemas, written
 from ocop.export.table import Table
+from ocop.export.vcards import vcard
 from ocop.export.workbook import workbook
 from ocop.records import Record
 
@@ -28,26 +33,54 @@ def files(edition: Edition, site_url: str) -> dict[str, bytes]:
     return dict(sorted(_files(edition, site_url)))
 
 
+def alone(edition: Edition, site_url: str) -> dict[str, bytes]:
+    """Give the same files for a folder of their own: the data at its top, the others where the site has them."""
+    return {path.removeprefix(f"{FOLDER}/"): content for path, content in files(edition, site_url).items()}
+
+
 def tables(edition: Edition, site_url: str) -> tuple[Table, ...]:
     """Give the tables that are published as sheets."""
     return products(edition, site_url), producers(edition, site_url), sales_points(edition, site_url)
 
 
 def _files(edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
-    for table in tables(edition, site_url):
-        rows = [_object(row) for row in table.rows]
-        yield f"{FOLDER}/{table.name}.json", _list(rows)
-        yield f"{FOLDER}/{table.name}.csv", csv_file(table)
-        yield f"{FOLDER}/{table.name}.xlsx", workbook(table, _records(edition, table))
+    made = tables(edition, site_url)
+    data = dict(_data(made, edition, site_url))
+    for name, content in data.items():
+        yield f"{FOLDER}/{name}", content
+    for table in made:
         if table.name == "products":
-            for row, told in zip(table.rows, rows, strict=True):
-                yield f"{FOLDER}/products/{row['id']}.json", told + b"\n"
-    yield f"{FOLDER}/districts.json", _list([_object(row) for row in districts(edition, site_url).rows])
-    yield f"{FOLDER}/programme.json", _object(programme(edition)) + b"\n"
+            for row in table.rows:
+                yield f"{FOLDER}/products/{row['id']}.json", _object(row) + b"\n"
+    listed = {name: content for name, content in data.items() if not name.startswith("schema/")}
+    yield f"{FOLDER}/datapackage.json", data_package(made, listed, edition, site_url)
+    yield from _beside_pages(edition, site_url)
+
+
+def _data(made: Iterable[Table], edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """Give the files of the data folder by their names in it."""
+    for table in made:
+        yield f"{table.name}.json", _list([_object(row) for row in table.rows])
+        yield f"{table.name}.csv", csv_file(table)
+        yield f"{table.name}.xlsx", workbook(table, _records(edition, table))
+        if table.name == "sales-points":
+            yield f"{table.name}.geojson", geojson(table)
+    yield "districts.json", _list([_object(row) for row in districts(edition, site_url).rows])
+    yield "programme.json", _object(programme(edition)) + b"\n"
     for name, schema in schemas(site_url).items():
-        yield f"{FOLDER}/schema/{name}.json", written(schema)
-    yield "feed.xml", feed(edition, site_url)
+        yield f"schema/{name}.json", written(schema)
+
+
+def _beside_pages(edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """Give what is no table: feeds, the calendar, cards of producers, codes to print."""
+    for channel in channels(edition):
+        yield channel.path, feed(channel, edition, site_url)
     yield "han.ics", calendar_file(edition, site_url)
+    for producer in edition.producers:
+        yield addresses.vcard(producer.id), vcard(producer, edition, site_url)
+    # A code that leads to no host would be printed in vain.
+    for product in edition.listing if site_url else ():
+        yield addresses.qr_code(product.id), qr_code(product, site_url)
 
 
 def _records(edition: Edition, table: Table) -> Mapping[str, Record]:

@@ -50,6 +50,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "similar": ("Cùng loại hàng", "More of this kind"),
     "also_known_as": ("Còn gọi:", "Also known as:"),
     "contact": ("Liên hệ", "Contact"),
+    "card": ("Danh thiếp cho danh bạ (vCard)", "Card for an address book (vCard)"),
+    "code": ("Mã QR của trang này để in (SVG)", "QR code of this page to print (SVG)"),
     "sources": ("Nguồn", "Sources"),
     "source": ("nguồn {number}", "source {number}"),
     "edit": ("Sửa trang này", "Edit this page"),

@@ -429,6 +429,8 @@ class ProductView:
     """Address of the place to report a mistake, or None."""
     edit: str | None = None
     """Address of the page that edits the record, or None."""
+    code: str = ""
+    """Address of the code to print that leads here; empty where nobody knows under which address."""
     facts_note: str = ""
     """Who alone says what the table tells, where that is the producer; or empty."""
     buying: WhereToBuy | None = None
@@ -456,6 +458,8 @@ class ProducerView:
     report: str | None
     pager: Pager | None = None
     edit: str | None = None
+    card: str = ""
+    """Address of its card for an address book."""
     facts_note: str = ""
 
 
@@ -512,7 +516,8 @@ class ListingView:
     note: str = ""
     empty: str = ""
     """What is said where there is nothing to list; a star level without goods stays and explains itself."""
-    empty_links: tuple[Link, ...] = ()
+    onward: tuple[Link, ...] = ()
+    """Where to go from here."""
     explained: tuple[Bit, ...] = ()
     sources: tuple[SourceLine, ...] = ()
     outdated: Notice | None = None

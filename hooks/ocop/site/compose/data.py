@@ -42,6 +42,11 @@ def data_view(telling: Telling) -> DataView:
                  telling.say("Huyện, xã cũ và tên nay", "Districts and communes, old and new names")),
         Download("programme.json", "data/programme.json",
                  telling.say("Mục tiêu và kết quả của chương trình", "Targets and results of the programme")),
+        Download("sales-points.geojson", "data/sales-points.geojson",
+                 telling.say("Điểm bán trên bản đồ (GeoJSON)", "Sales points on a map (GeoJSON)")),
+        Download("datapackage.json", "data/datapackage.json",
+                 telling.say("Mô tả mọi bảng và từng cột cho phần mềm (Frictionless Data Package)",
+                             "Describes every table and column for programs (Frictionless Data Package)")),
         Download("feed.xml", "feed.xml", telling.say("Nguồn tin Atom: các lần công nhận", "Atom feed of recognitions")),
         Download("han.ics", "han.ics", telling.say("Lịch: hạng sao và chứng nhận hết hạn ngày nào", "Calendar: when ratings and certificates end")),
     ]  # fmt: skip

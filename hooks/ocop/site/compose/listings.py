@@ -185,7 +185,7 @@ def star_pages(stars: int | None, telling: Telling) -> list[Content]:
     empty = "" if goods else _nothing(stars, telling)
     whole = ListingView(
         heading, lead, star_chips(telling, stars), (), None,
-        note=note, explained=explained, empty=empty, empty_links=_elsewhere(stars, telling) if empty else (),
+        note=note, explained=explained, empty=empty, onward=_elsewhere(stars, telling) if empty else (),
         sources=citations.lines(),
     )  # fmt: skip
     return _paged(whole, Shelf(entry, "", goods), "stars", entry, telling)

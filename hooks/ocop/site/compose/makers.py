@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from ocop import addresses
 from ocop.edition import Status
 from ocop.edition.model import closes_after, is_closed
 from ocop.edition.standing import stays_until
@@ -65,6 +66,7 @@ def producer_view(producer: Producer, telling: Telling) -> ProducerView:
         photos=telling.pictures(producer),
         facts=table.rows(),
         contact=contact_facts(producer.contact, telling, citations),
+        card=addresses.vcard(producer.id),
         contact_note=_consent_note(producer, telling),
         withdrawn=withdrawn(producer, telling),
         story=telling.story(producer),

@@ -10,6 +10,7 @@ from typing import Any
 from ocop import addresses
 from ocop.records import Producer, Product, SalesPoint
 from ocop.site import structured
+from ocop.site.compose.changes import change_pages
 from ocop.site.compose.check import SECTION, check_view
 from ocop.site.compose.data import data_view
 from ocop.site.compose.home import home_view
@@ -49,6 +50,7 @@ _MEDIA = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "xml": "application/atom+xml",
     "ics": "text/calendar",
+    "geojson": "application/geo+json",
 }
 
 
@@ -159,6 +161,7 @@ Listed = ListingView | KindView | DistrictView
 def _listings(telling: Telling) -> Iterator[Plan]:
     catalogue = telling.edition.catalogue
     yield from _listing(Spot("products", "listing.html"), product_pages(telling), telling)
+    yield from _listing(Spot("changes", "listing.html"), change_pages(telling), telling)
     for stars in (*STAR_LEVELS, None):
         entry = {lang: addresses.star_entry(stars, lang) for lang in addresses.LANGS}
         yield from _listing(

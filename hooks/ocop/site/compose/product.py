@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from ocop import addresses
 from ocop.edition import Status
 from ocop.edition.model import lifted_until
 from ocop.edition.standing import course, expiry, history
@@ -57,6 +58,7 @@ def product_view(product: Product, telling: Telling) -> ProductView:
         checked=checked_sentence(product, telling),
         report=report_link(product, telling),
         edit=edit_link(product, telling),
+        code=addresses.qr_code(product.id) if telling.settings.site_url else "",
         facts_note=declared_note(product, telling),
         buying=buying,
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 import pytest
 from playwright.sync_api import Page
 
@@ -18,10 +16,14 @@ LEAST_TARGET = 44
 
 @pytest.mark.parametrize("name", PAGES)
 def test_everybody_can_use_it(opened: Open, axe: str, name: str) -> None:
-    """WCAG 2.2 AA and best practice, as far as a program can tell, on a phone and a desk, in light and dark."""
+    """WCAG 2.2 AA and best practice, as far as a program can tell, on a phone and a desk, in light and dark.
+
+    One language of a page is looked at in the dark on a phone, the other in the light: its sheets and parts are the same.
+    """
+    shown = [(360, "dark"), (1280, "light")] if name.endswith("-en") else [(360, "light"), (1280, "dark")]
     with opened(PAGES[name], reduced_motion="reduce") as page:
         page.evaluate(axe)
-        for width, scheme in product((360, 1280), ("light", "dark")):
+        for width, scheme in shown:
             page.set_viewport_size({"width": width, "height": 800})
             page.emulate_media(color_scheme=scheme)
             assert violations(page) == [], (width, scheme)

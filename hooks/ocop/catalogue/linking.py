@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ocop.catalogue.citing import cited
 from ocop.catalogue.draft import Draft, Names, Remark
 from ocop.catalogue.layout import Collection
 from ocop.fields import is_id
+from ocop.fields import ID_PATTERN
 from ocop.findings import MOST_TOLD, Finding
 from ocop.meant import says_unknown, without_rank
 from ocop.records import Producer, Product, Record, SalesPoint
@@ -135,9 +137,10 @@ def _references_of_shared_files(draft: Draft) -> Iterator[tuple[str, Loc, str, s
     for number, promotion in draft.promotions.items():
         yield from _listed(PROMOTIONS, (number, "kinds"), "kinds", promotion.kinds)
         yield from _listed(PROMOTIONS, (number, "products"), Collection.PRODUCTS, promotion.products)
-    if draft.programme.measures:
-        for part in ("targets", "results"):
-            for number, figure in enumerate(getattr(draft.programme, part)):
+    # Where no measures are listed a figure may name any, by what could be an id.
+    for part in ("targets", "results"):
+        for number, figure in enumerate(getattr(draft.programme, part)):
+            if draft.programme.measures or not re.fullmatch(ID_PATTERN, figure.measure):
                 yield PROGRAMME, (part, number, "measure"), "measures", figure.measure
 
 

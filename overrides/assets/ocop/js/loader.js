@@ -8,11 +8,14 @@ let loading
 function load() {
   if (loading) return
   const { find, index, style } = lens.dataset
-  for (const [rel, href] of [["prefetch", index], ["stylesheet", style]]) {
+  for (const [rel, href] of [["preload", index], ["stylesheet", style]]) {
     document.head.append(Object.assign(document.createElement("link"), { rel, href, as: "fetch", crossOrigin: "" }))
   }
   loading = import(new URL(find, document.baseURI))
-  loading.then((search) => field && search.enhance(field, lens), () => { loading = null })
+  loading.then((search) => {
+    search.open(new URL(index, document.baseURI)).catch(() => {})
+    if (field) search.enhance(field, lens)
+  }, () => { loading = null })
 }
 
 function open(event) {

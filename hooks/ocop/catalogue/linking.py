@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ocop.catalogue.citing import cited
 from ocop.catalogue.draft import Draft, Names, Remark
 from ocop.catalogue.layout import Collection
 from ocop.fields import is_id
-from ocop.fields import ID_PATTERN
 from ocop.findings import MOST_TOLD, Finding
 from ocop.meant import says_unknown, without_rank
 from ocop.records import Producer, Product, Record, SalesPoint
@@ -140,7 +138,7 @@ def _references_of_shared_files(draft: Draft) -> Iterator[tuple[str, Loc, str, s
     # Where no measures are listed a figure may name any, by what could be an id.
     for part in ("targets", "results"):
         for number, figure in enumerate(getattr(draft.programme, part)):
-            if draft.programme.measures or not re.fullmatch(ID_PATTERN, figure.measure):
+            if draft.programme.measures or not is_id(figure.measure):
                 yield PROGRAMME, (part, number, "measure"), "measures", figure.measure
 
 

@@ -138,18 +138,17 @@ class Build:
         pages = len(self.pages)
         return f"Trang: {pages}, cảnh báo: {warnings} · Pages: {pages}, warnings: {warnings}"
 
-    def _write_pictures(self, batches: Sequence[model.Batch], folder: Path) -> None:
-        """Write photos and share pictures; what no longer belongs to the catalogue leaves the shelf."""
+    def _write_pictures(self, batches: Sequence[model.Batch | model.LateBatch], folder: Path) -> None:
+        """Write photos, share pictures and what is printed; what no longer belongs to the catalogue leaves the shelf."""
         shelf, progress = self.settings.shelf, Progress(sys.stderr)
         try:
-            writing.write_batches(batches, folder, self.processes, shelf, progress)
+            used = writing.write_batches(batches, folder, self.processes, shelf, progress)
         finally:
             progress.end()
         if shelf is not None and self.edited.edition is not None:
-            looked_at = self.edited.edition.catalogue.pictures.values()
-            shelf.prune(
-                {each.key for each in batches} | {photos.facts_key(each.digest) for each in looked_at}
-            )
+            for facts in self.edited.edition.catalogue.pictures.values():
+                used |= {photos.facts_key(facts.digest), photos.printed_key(facts)}
+            shelf.prune(used)
 
     def _around(self, lang: Lang, section: str, base: str, other: str) -> surroundings.Surroundings:
         assert self.edited.edition is not None

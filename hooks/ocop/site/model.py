@@ -120,6 +120,23 @@ class Batch:
     key: str
     make: Callable[[], tuple[bytes, ...]]
 
+    def begun(self) -> Batch:
+        """Give itself: all is known of it that has to be."""
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class LateBatch:
+    """Files of which it takes a while to say what they are made of: that is left to whoever writes them."""
+
+    made_of: str
+    paths: tuple[str, ...]
+    begin: Callable[[], Batch]
+
+    def begun(self) -> Batch:
+        """Give the batch with its key."""
+        return self.begin()
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -127,8 +144,8 @@ class Settings:
 
     ``site_url`` ends with a slash and is used for canonical addresses, feeds and Open Graph alone; ``repository`` is None
     where there is none; ``bundle`` is the folder of front-end files made at set-up; ``art`` that of the drawings;
-    ``cards`` that of what share pictures are made of, None where none are to be made; ``shelf`` keeps pictures from one
-    build to the next.
+    ``cards`` that of what share pictures and printed pages are made of, None where none are to be made; ``shelf`` keeps these
+    and photos from one build to the next.
     """
 
     site_url: str
@@ -145,4 +162,4 @@ class Site:
 
     pages: tuple[Plan, ...]
     assets: tuple[Asset, ...]
-    batches: tuple[Batch, ...] = ()
+    batches: tuple[Batch | LateBatch, ...] = ()

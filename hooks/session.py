@@ -146,9 +146,8 @@ class Build:
         finally:
             progress.end()
         if shelf is not None and self.edited.edition is not None:
-            for facts in self.edited.edition.catalogue.pictures.values():
-                used |= {photos.facts_key(facts.digest), photos.printed_key(facts)}
-            shelf.prune(used)
+            looked_at = self.edited.edition.catalogue.pictures.values()
+            shelf.prune(used | {photos.facts_key(each.digest) for each in looked_at})
 
     def _around(self, lang: Lang, section: str, base: str, other: str) -> surroundings.Surroundings:
         assert self.edited.edition is not None

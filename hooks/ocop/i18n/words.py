@@ -331,7 +331,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "not_known": ("Điều chưa rõ", "What is not known"),
     # On paper
     "catalogue_pdf": ("Danh mục để in (PDF)", "Catalogue to print (PDF)"),
-    "sheet_pdf": ("Phiếu một trang, hai thứ tiếng (PDF)", "One-page sheet in two languages (PDF)"),
+    "sheet_pdf": ("Phiếu một trang (PDF)", "One-page sheet (PDF)"),
     "catalogue_lead": (
         "Món gì, ai làm, ở đâu, mấy sao, có hiệu lực đến khi nào: theo địa phương và loại hàng.",
         "What it is, who makes it and where, how many stars and until when: by place and kind.",

@@ -10,11 +10,12 @@ import segno
 # Codes with any of the eight masks can be read. To try them all would take longer than everything else.
 _MASK: Final = 4
 _QUIET_ZONE: Final = 4
+_LEVEL: Final = "m"
 
 
 def code(address: str, title: str | None = None) -> bytes:
     """Give the code of an address as a drawing, black on white; a sixth of it may be dirty or torn."""
-    drawn = segno.make(address, error="m", boost_error=False, micro=False, mask=_MASK)
+    drawn = segno.make(address, error=_LEVEL, boost_error=False, micro=False, mask=_MASK)
     drawing = BytesIO()
     drawn.save(
         drawing,
@@ -28,3 +29,8 @@ def code(address: str, title: str | None = None) -> bytes:
         title=title,
     )
     return drawing.getvalue()
+
+
+def code_recipe() -> tuple[object, ...]:
+    """Give what a code is made of besides its address and title, for a shelf's key."""
+    return segno.__version__, _LEVEL, _MASK, _QUIET_ZONE

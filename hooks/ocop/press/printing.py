@@ -7,6 +7,8 @@ It may read the files beside it and nothing else. Equal views give equal bytes: 
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cached_property
@@ -17,7 +19,7 @@ from threading import Event
 from typing import Any, Final
 
 import typst
-from pydantic import TypeAdapter
+from pydantic_core import to_json
 
 from ocop.text import legible
 
@@ -25,6 +27,8 @@ _STANDARD: Final = "ua-1"
 _UNKNOWN: Final = "?"
 """What stands for a letter that the typeface has not."""
 _SYNTAX: Final = frozenset("\n\t\r")
+
+_COUNT: Final = re.compile(rb"/Type/Pages/Count (\d+)")
 
 _has_printed = Event()
 
@@ -65,19 +69,21 @@ class Press:
         colours: dict[str, str] = self._look["colours"]
         return colours
 
-    def written(self, view: Any) -> str:
+    def written(self, view: object) -> str:
         """Write a view as its template gets it: in letters that the typeface has."""
-        told = TypeAdapter(type(view)).dump_json(view).decode()
-        return legible(told, self._letters, _UNKNOWN)
+        return legible(to_json(view).decode(), self._letters, _UNKNOWN)
 
-    def print(self, template: str, written: str, day: date) -> bytes:
-        """Set a written view by a template, as a PDF made on a day; raises PressError."""
+    def print(self, template: str, written: str, day: date, way: int = 0) -> bytes:
+        """Set a written view by a template, as a PDF made on a day; ``way`` is a choice that the template offers.
+
+        Raises PressError.
+        """
         _has_printed.set()
         try:
             pdf, warnings = self._compiler.compile_with_warnings(
                 self.templates / template,
                 format="pdf",
-                sys_inputs={"told": written, "look": self._look_written},
+                sys_inputs={"told": written, "look": self._look_written, "way": str(way)},
                 pdf_standards=_STANDARD,
                 timestamp=datetime.combine(day, time(), UTC),
             )
@@ -88,6 +94,14 @@ class Press:
             raise PressError(f"{template}: {'; '.join(map(_said, warnings))}")
         assert isinstance(pdf, bytes)
         return pdf
+
+    def print_on_one_page(self, template: str, written: str, day: date, ways: Iterable[int]) -> bytes:
+        """Set a view in the first of some ways that needs no more than one page; raises PressError."""
+        for way in ways:
+            pdf = self.print(template, written, day, way)
+            if _pages(pdf) == 1:
+                return pdf
+        raise PressError(f"{template}: what it is to show has no room on one page")
 
     @cached_property
     def _faces(self) -> tuple[Path, ...]:
@@ -115,6 +129,14 @@ class Press:
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._faces[0].parent]
         )
         return typst.Compiler(root=self.templates, font_paths=fonts, ignore_system_fonts=True)
+
+
+def _pages(pdf: bytes) -> int:
+    """Count the pages of what typst has set: the tree of pages begins with their number."""
+    number = _COUNT.search(pdf)
+    if number is None:
+        raise PressError("typst writes PDF in a form that is not known here")
+    return int(number[1])
 
 
 def _said(fault: typst.TypstError | typst.TypstWarning) -> str:

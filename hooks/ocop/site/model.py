@@ -111,14 +111,15 @@ class Asset:
 class Batch:
     """Files that are made together, such as the sizes of one photo, by whichever process has time.
 
-    ``made_of`` says of what, for messages; ``key`` is the one under which a shelf keeps them; ``make`` gives their contents
-    in the order of ``paths``.
+    ``made_of`` says of what, for messages; ``key`` is the one under which a shelf keeps them, ``parts`` are those of what they
+    were put together from; ``make`` gives their contents in the order of ``paths``.
     """
 
     made_of: str
     paths: tuple[str, ...]
     key: str
     make: Callable[[], tuple[bytes, ...]]
+    parts: tuple[str, ...] = ()
 
     def begun(self) -> Batch:
         """Give itself: all is known of it that has to be."""

@@ -433,6 +433,8 @@ class ProductView:
     """Address of the code to print that leads here; empty where nobody knows under which address."""
     facts_note: str = ""
     """Who alone says what the table tells, where that is the producer; or empty."""
+    sheet: str = ""
+    """Address of the sheet to print, or empty."""
     buying: WhereToBuy | None = None
 
 
@@ -823,6 +825,8 @@ class HomeView:
     programme_link: Link | None
     campaign_until: str = ""
     """The last day (ISO) of the campaign."""
+    catalogue: Link | None = None
+    """The way to the catalogue to print."""
 
 
 @dataclass(frozen=True, slots=True)

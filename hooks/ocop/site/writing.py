@@ -83,7 +83,7 @@ def write_batches(
 ) -> set[str]:
     """Write every picture under ``target``, off the shelf where it has them, and ``tell`` now and then how many are done.
 
-    Gives the keys of all of them; raises WritingError.
+    Gives every key under which the shelf keeps something of them; raises WritingError.
     """
     tell = tell or _untold
     processes = min(processes, len(batches) // _FEW_PICTURES)
@@ -91,11 +91,12 @@ def write_batches(
     if can_fork() and processes > 1 and not has_printed():
         taken: Synchronized[int] = multiprocessing.get_context("fork").Value("q", 0)
         shares = [_NextFree(batches, taken)] * processes
-        return set(_in_workers(shares, write, lambda receivers: _watch(receivers, taken, len(batches), tell)))
-    keys = set()
+        used = _in_workers(shares, write, lambda receivers: _watch(receivers, taken, len(batches), tell))
+        return set().union(*used)
+    keys: set[str] = set()
     for number, batch in enumerate(batches):
         tell(number, len(batches))
-        keys.add(write(batch))
+        keys.update(write(batch))
     return keys
 
 
@@ -112,8 +113,8 @@ def write_page(page: Placed, render: Render, target: Path) -> None:
         raise WritingError(f"/{page.address} ({page.template}): {_reason(fault)}") from fault
 
 
-def write_batch(batch: Batch | LateBatch, target: Path, shelf: Shelf | None = None) -> str:
-    """Write the files of a batch, made now or kept from an earlier build, and give its key; raises WritingError."""
+def write_batch(batch: Batch | LateBatch, target: Path, shelf: Shelf | None = None) -> tuple[str, ...]:
+    """Write the files of a batch, made now or kept from an earlier build, and give its keys; raises WritingError."""
     try:
         begun = batch.begun()
         contents = shelf.get(begun.key) if shelf is not None else None
@@ -125,7 +126,7 @@ def write_batch(batch: Batch | LateBatch, target: Path, shelf: Shelf | None = No
             _write(inside(target, path), content)
     except Exception as fault:
         raise WritingError(f"{batch.made_of}: {_reason(fault)}") from fault
-    return begun.key
+    return begun.key, *begun.parts
 
 
 def write_asset(asset: Asset, target: Path) -> None:

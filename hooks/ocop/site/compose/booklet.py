@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from ocop import addresses
 from ocop.dates import PartialDate
 from ocop.edition import Status
 from ocop.i18n import Lang, phrases, words
-from ocop.press import code
 from ocop.records import Product
 from ocop.site.art import DistrictMap
 from ocop.site.compose.facts import is_valid, markets_text, schemes_text
@@ -49,10 +49,18 @@ _MEANINGS: Final = {
 }
 
 
-def catalogue(
-    telling: Telling, drawings: Mapping[str, str], map_: DistrictMap, photos: Mapping[str, str]
-) -> Catalogue:
-    """Compose the catalogue of one language; ``photos`` are pictures by the product's id, as SVG like the drawings."""
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """What a catalogue is illustrated with, as SVG: drawings by name, the map, photos by product, the code of an address."""
+
+    drawings: Mapping[str, str]
+    map: DistrictMap
+    photos: Mapping[str, str]
+    code: Callable[[str], str]
+
+
+def catalogue(telling: Telling, pictures: Pictures) -> Catalogue:
+    """Compose the catalogue of one language."""
     t = words.of(telling.lang).t
     site_url = telling.settings.site_url
     home = addresses.absolute(telling.address("home"), site_url) if site_url else ""
@@ -64,15 +72,15 @@ def catalogue(
         tallies=tuple((str(each.count), each.says) for each in tallies(telling)),
         about=(t("what_this_is"), merger_note(telling), t("catalogue_ages"), t("promotion_order")),
         examples=tuple(_examples(telling)),
-        districts=tuple(_districts(telling, photos)),
-        chart=_chart(map_, telling),
+        districts=tuple(_districts(telling, pictures)),
+        chart=_chart(pictures.map, telling),
         products=tuple(_product_index(telling)),
         producers=tuple(_producer_index(telling)),
         imprint=(t("catalogue_imprint"), t("face_imprint")),
         address=home,
-        code=code(home).decode() if home else "",
+        code=pictures.code(home) if home else "",
         day=t("as_of", day=phrases.date_text(PartialDate.of(telling.edition.day), telling.lang)),
-        drawings=drawings,
+        drawings=pictures.drawings,
         words={key: t(key) for key in _WORDS} | {"page_code": t("page_code", name=NAME)},
     )
 
@@ -80,7 +88,7 @@ def catalogue(
 # Goods ------------------------------------------------------------------------------------------------
 
 
-def _districts(telling: Telling, photos: Mapping[str, str]) -> Iterator[DistrictPart]:
+def _districts(telling: Telling, pictures: Pictures) -> Iterator[DistrictPart]:
     """Give each district with goods, that with the most first; last the goods whose district no source names."""
     by_district = telling.edition.by_district
     known = (each for each in telling.edition.catalogue.districts.values() if each.id in by_district)
@@ -91,14 +99,14 @@ def _districts(telling: Telling, photos: Mapping[str, str]) -> Iterator[District
             phrases.unit_text(district.name, telling.lang),
             phrases.capital(district_now(district, telling)),
             telling.counted(goods),
-            tuple(_kinds(goods, telling, photos)),
+            tuple(_kinds(goods, telling, pictures)),
         )
     if goods := by_district.get(None, ()):
         name = telling.district_short(None)
-        yield DistrictPart("", name, "", telling.counted(goods), tuple(_kinds(goods, telling, photos)))
+        yield DistrictPart("", name, "", telling.counted(goods), tuple(_kinds(goods, telling, pictures)))
 
 
-def _kinds(goods: Iterable[Product], telling: Telling, photos: Mapping[str, str]) -> Iterator[KindPart]:
+def _kinds(goods: Iterable[Product], telling: Telling, pictures: Pictures) -> Iterator[KindPart]:
     """Part goods by kind, that with the most first; within one they keep the order of listings."""
     by_kind: dict[str, list[Product]] = defaultdict(list)
     for product in goods:
@@ -109,18 +117,18 @@ def _kinds(goods: Iterable[Product], telling: Telling, photos: Mapping[str, str]
             telling.kind_name(kind),
             phrases.products_text(len(members), telling.lang),
             Pane(kind.pane or DEFAULT_PANE, kind.icon or DEFAULT_ICON),
-            tuple(_entry(each, telling, photos.get(each.id, "")) for each in members),
+            tuple(_entry(each, telling, pictures) for each in members),
         )
 
 
-def _entry(product: Product, telling: Telling, photo: str) -> Entry:
+def _entry(product: Product, telling: Telling, pictures: Pictures) -> Entry:
     name = telling.name(product)
     other = product.name if name.text != product.name else product.en.name if product.en is not None else None
     other_lang: Lang = "vi" if other == product.name else "en"
     site_url = telling.settings.site_url
     address = addresses.absolute(telling.address("products", product.id), site_url) if site_url else ""
     told = telling.mark(product)
-    pictures = telling.pictures(product)
+    photo = pictures.photos.get(product.id, "")
     return Entry(
         product.id,
         _text(name),
@@ -131,9 +139,9 @@ def _entry(product: Product, telling: Telling, photo: str) -> Entry:
         is_promoted=product.id in telling.edition.promoted,
         offer=" · ".join(_offer(product, telling)),
         photo=photo,
-        photo_says=pictures[0].alt.text if photo else "",
+        photo_says=telling.pictures(product)[0].alt.text if photo else "",
         address=address,
-        code=code(address).decode() if address else "",
+        code=pictures.code(address) if address else "",
     )
 
 

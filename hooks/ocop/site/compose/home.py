@@ -72,6 +72,7 @@ def home_view(telling: Telling) -> HomeView:
             telling.here(telling.say("Xem chương trình", "See the programme")), telling.address("programme")
         ),
         campaign_until=telling.campaign_until(promotion),
+        catalogue=telling.printed_catalogue,
     )
 
 

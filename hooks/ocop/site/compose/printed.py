@@ -7,25 +7,31 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import Any, Final
+from typing import Final
 
 from ocop import addresses
 from ocop.edition import Edition
-from ocop.photos import PRINTED_SIZES, key_of, printed_key, printed_photo
-from ocop.press import Press
+from ocop.photos import PRINTED_SIZES, Shelf, key_of, printed_key, printed_photo
+from ocop.press import Press, code, code_recipe
 from ocop.records import Product
 from ocop.site.art import Art, Drawing
-from ocop.site.compose.booklet import SALT_FIELDS, catalogue
+from ocop.site.compose.booklet import SALT_FIELDS, Pictures, catalogue
 from ocop.site.compose.pictures import read_photo
 from ocop.site.compose.sheet import sheet
 from ocop.site.compose.telling import DEFAULT_ICON, Telling
 from ocop.site.model import Batch, LateBatch, Settings
 from ocop.site.papers import Both
 
-_ENTRY, _SHEET = PRINTED_SIZES
+_ENTRY_SIZE, _SHEET_SIZE = PRINTED_SIZES
+_CATALOGUE, _SHEET = "catalogue.typ", "sheet.typ"
+_WAYS: Final = 9
+"""In so many ways the sheet can be set, from the largest type to the least."""
+_MUCH: Final = (5800, 6600, 7200, 7900)
+"""So long is what a sheet says where the first, second … way has rarely room for it: to try them would be in vain."""
 _COLOUR: Final = re.compile(r"var\(--([\w-]+)\)")
 
 
@@ -34,6 +40,7 @@ def printed(edition: Edition, settings: Settings) -> Iterator[LateBatch]:
     if settings.cards is None:
         return
     printer = _Printer(edition, settings, Press(settings.art.parents[2] / "print", settings.cards))
+    # What takes longest comes first: at the end one process would be left alone with it.
     for telling in (printer.both.vi, printer.both.en):
         path = addresses.catalogue(telling.lang)
         yield LateBatch(path, (path,), partial(printer.catalogue, telling))
@@ -41,9 +48,52 @@ def printed(edition: Edition, settings: Settings) -> Iterator[LateBatch]:
         yield LateBatch(product.path, (addresses.sheet(product.id),), partial(printer.sheet, product))
 
 
+def catalogue_weight(telling: Telling) -> int:
+    """Give the size in bytes of the catalogue of a language, which is printed for it unless the shelf has it."""
+    path, shelf = addresses.catalogue(telling.lang), telling.settings.shelf
+    late = next(each for each in printed(telling.edition, telling.settings) if path in each.paths)
+    batch = late.begun()
+    (pdf,) = (shelf.get(batch.key) if shelf is not None else None) or batch.make()
+    return len(pdf)
+
+
+@dataclass
+class _Parts:
+    """What a printed page is put together from, off the shelf where it lies there; remembers the keys."""
+
+    shelf: Shelf | None
+    keys: list[str] = field(default_factory=list)
+
+    def code(self, address: str) -> str:
+        """Give the code of an address, which stays the same from one day to the next."""
+        (drawn,) = self._kept(key_of("code", code_recipe(), address), lambda: (code(address),))
+        return drawn.decode()
+
+    def photo(self, product: Product, edition: Edition, size: tuple[int, int]) -> str:
+        """Give the first photo of a product in a size, as SVG; empty where it has none."""
+        shown = edition.catalogue.shown_photos(product)
+        if not shown:
+            return ""
+        path = f"{product.folder}/{shown[0].file}"
+        facts = edition.catalogue.pictures[path]
+        kept = self._kept(
+            printed_key(facts), lambda: printed_photo(read_photo(edition.catalogue.root / path, facts), facts)
+        )
+        return _as_svg(kept[PRINTED_SIZES.index(size)], size)
+
+    def _kept(self, key: str, make: Callable[[], tuple[bytes, ...]]) -> tuple[bytes, ...]:
+        self.keys.append(key)
+        kept = self.shelf.get(key) if self.shelf is not None else None
+        if kept is None:
+            kept = make()
+            if self.shelf is not None:
+                self.shelf.put(key, kept)
+        return kept
+
+
 @dataclass(frozen=True)
 class _Printer:
-    """Prints one edition: reads drawings and photos when they are needed, and each drawing once."""
+    """Prints one edition; reads the drawings when the first is needed."""
 
     edition: Edition
     settings: Settings
@@ -56,24 +106,39 @@ class _Printer:
 
     def catalogue(self, telling: Telling) -> Batch:
         """Begin the catalogue of one language."""
-        goods = self.edition.listing
-        photos = {product.id: photo for product in goods if (photo := self._photo(product, _ENTRY))}
-        icons = {self._icon(product) for product in goods}
-        drawings = {name: self._drawings[name] for name in (*sorted(icons), SALT_FIELDS)} | self._maps
-        path = addresses.catalogue(telling.lang)
-        return self._batch(path, path, "catalogue.typ", catalogue(telling, drawings, self._art.map, photos))
+        parts, goods, day = _Parts(self.settings.shelf), self.edition.listing, self.edition.day
+        photos = {each.id: parts.photo(each, self.edition, _ENTRY_SIZE) for each in goods}
+        names = {SALT_FIELDS, *(self._icon(each) for each in goods)}
+        drawings = {name: self._drawings[name] for name in sorted(names)} | self._maps
+        pictures = Pictures(drawings, self._art.map, photos, parts.code)
+        written, path = self.press.written(catalogue(telling, pictures)), addresses.catalogue(telling.lang)
+        return Batch(
+            path,
+            (path,),
+            self._key(_CATALOGUE, written),
+            lambda: (self.press.print(_CATALOGUE, written, day),),
+            tuple(parts.keys),
+        )
 
     def sheet(self, product: Product) -> Batch:
         """Begin the sheet of a product."""
-        photo, icon = self._photo(product, _SHEET), self._icon(product)
+        parts, icon, day = _Parts(self.settings.shelf), self._icon(product), self.edition.day
+        photo = parts.photo(product, self.edition, _SHEET_SIZE)
         drawings = {} if photo else {icon: self._drawings[icon]}
-        path = addresses.sheet(product.id)
-        return self._batch(product.path, path, "sheet.typ", sheet(product, self.both, icon, drawings, photo))
+        view = sheet(product, self.both, drawings, photo, parts.code)
+        written = self.press.written(view)
+        told = len(written) - len(view.code) - len(photo) - sum(map(len, drawings.values()))
+        ways = range(bisect(_MUCH, told), _WAYS)
+        return Batch(
+            product.path,
+            (addresses.sheet(product.id),),
+            self._key(_SHEET, written),
+            lambda: (self.press.print_on_one_page(_SHEET, written, day, ways),),
+            tuple(parts.keys),
+        )
 
-    def _batch(self, made_of: str, path: str, template: str, view: Any) -> Batch:
-        written, day = self.press.written(view), self.edition.day
-        key = key_of("print", template, written, day, self.press.mark)
-        return Batch(made_of, (path,), key, lambda: (self.press.print(template, written, day),))
+    def _key(self, template: str, written: str) -> str:
+        return key_of("print", template, written, self.edition.day, self.press.mark)
 
     def _icon(self, product: Product) -> str:
         icon = self.edition.catalogue.kinds[product.kind].icon or DEFAULT_ICON
@@ -85,7 +150,7 @@ class _Printer:
 
     @cached_property
     def _drawings(self) -> dict[str, str]:
-        return {name: self._coloured(_svg(drawing)) for name, drawing in self._art.drawings.items()}
+        return {name: self._coloured(drawing) for name, drawing in self._art.drawings.items()}
 
     @cached_property
     def _maps(self) -> dict[str, str]:
@@ -98,29 +163,12 @@ class _Printer:
             for name, line in self._art.map.outlines.items()
         )
         paint = ' stroke="var(--art-line)" stroke-width="1.4" stroke-linejoin="round"'
-        return self._coloured(_svg(Drawing(self._art.map.box, paint, outlines)))
+        return self._coloured(Drawing(self._art.map.box, paint, outlines))
 
-    def _coloured(self, svg: str) -> str:
+    def _coloured(self, drawing: Drawing) -> str:
+        """Write a drawing as a file of its own, in the light colours of the site."""
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{drawing.box}"{drawing.paint}>{drawing.inner}</svg>'
         return _COLOUR.sub(lambda name: self.press.colours[name[1]], svg)
-
-    def _photo(self, product: Product, size: tuple[int, int]) -> str:
-        """Give the first photo of a product in a size, as SVG, off the shelf where it lies there; empty where it has none."""
-        catalogue = self.edition.catalogue
-        for photo in catalogue.shown_photos(product)[:1]:
-            path = f"{product.folder}/{photo.file}"
-            facts, shelf = catalogue.pictures[path], self.settings.shelf
-            key = printed_key(facts)
-            kept = shelf.get(key) if shelf is not None else None
-            if kept is None:
-                kept = printed_photo(read_photo(catalogue.root / path, facts), facts)
-                if shelf is not None:
-                    shelf.put(key, kept)
-            return _as_svg(kept[PRINTED_SIZES.index(size)], size)
-        return ""
-
-
-def _svg(drawing: Drawing) -> str:
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{drawing.box}"{drawing.paint}>{drawing.inner}</svg>'
 
 
 def _as_svg(jpeg: bytes, size: tuple[int, int]) -> str:

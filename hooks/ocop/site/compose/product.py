@@ -60,6 +60,7 @@ def product_view(product: Product, telling: Telling) -> ProductView:
         edit=edit_link(product, telling),
         code=addresses.qr_code(product.id) if telling.settings.site_url else "",
         facts_note=declared_note(product, telling),
+        sheet=addresses.sheet(product.id) if telling.settings.cards is not None else "",
         buying=buying,
     )
 

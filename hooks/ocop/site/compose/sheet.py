@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from ocop import addresses
 from ocop.dates import PartialDate
 from ocop.i18n import Lang, phrases, words
-from ocop.press import code
 from ocop.records import Producer, Product
 from ocop.site.compose.citing import Citations
 from ocop.site.compose.facts import contact_facts, declared_note
@@ -28,9 +27,13 @@ COUNT: Final = "#"
 
 
 def sheet(
-    product: Product, both: Both[Telling], drawing: str, drawings: Mapping[str, str], photo: str
+    product: Product,
+    both: Both[Telling],
+    drawings: Mapping[str, str],
+    photo: str,
+    code: Callable[[str], str],
 ) -> Sheet:
-    """Compose the sheet of one product; ``drawing`` is the name of its kind's, ``photo`` a picture in its place or empty."""
+    """Compose the sheet of one product; ``drawings`` holds its kind's, and nothing where ``photo`` stands in its place."""
     vi, en = (_Told(product, telling) for telling in (both.vi, both.en))
     name, also = vi.telling.name(product), en.telling.name(product)
     kind = vi.telling.kind_of(product)
@@ -39,7 +42,7 @@ def sheet(
     return Sheet(
         name=_text(name),
         also=_text(also) if also != name else None,
-        pane=Pane(kind.pane or DEFAULT_PANE, drawing, photo, vi.shown),
+        pane=Pane(kind.pane or DEFAULT_PANE, next(iter(drawings), ""), photo, vi.shown),
         pane_note=Both(vi.pane_note, en.pane_note),
         status=vi.panel.mark.status,
         stars=vi.panel.mark.stars,
@@ -49,7 +52,7 @@ def sheet(
         maker=_aligned(vi.maker, en.maker),
         notes=Both(vi.notes, en.notes),
         sources=tuple(map(_source, vi.sources)),
-        code=code(address).decode() if has_site else "",
+        code=code(address) if has_site else "",
         address=address if has_site else "",
         day=Both(vi.day, en.day),
         drawings=drawings,

@@ -10,14 +10,14 @@ from ocop import addresses
 from ocop.dates import PartialDate
 from ocop.edition import Edition, Rating, Status
 from ocop.edition.model import lifted_until
-from ocop.i18n import Lang, phrases
+from ocop.i18n import Lang, phrases, words
 from ocop.i18n.phrases import pick
 from ocop.photos import PictureFacts, renditions_of, shown_size
 from ocop.records import Commune, Group, Kind, Producer, Product, Promotion, SalesPoint
 from ocop.records.base import Record
 from ocop.site.markdown import story
 from ocop.site.model import Settings
-from ocop.site.views import Mark, Notice, Picture, PictureFile, Prose, Row, Said
+from ocop.site.views import Link, Mark, Notice, Picture, PictureFile, Prose, Row, Said
 
 DEFAULT_ICON, DEFAULT_PANE = "khac", "mist"
 HOME = "OCOP Bạc Liêu"
@@ -55,6 +55,13 @@ class Telling:
     def home_crumb(self) -> tuple[str, str]:
         """The front page as the first step of the way to any other."""
         return HOME, self.address("home")
+
+    @property
+    def printed_catalogue(self) -> Link | None:
+        """The way to the catalogue to print; None where none is made."""
+        if self.settings.cards is None:
+            return None
+        return Link(self.here(words.of(self.lang).t("catalogue_pdf")), addresses.catalogue(self.lang))
 
     def numbered(self, heading: str, number: int) -> str:
         """Head a page of a listing: from the second on it says which one it is."""

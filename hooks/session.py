@@ -49,16 +49,10 @@ class Build:
     @classmethod
     def begin(cls, root: Path, site_url: str, repo_url: str, environ: Mapping[str, str]) -> Build:
         """Read and check the records and, unless one has faults, compose the site; raises ValueError."""
-        settings = site.Settings(
-            site_url=site_url,
-            repository=Repository.of(
-                repo_url, environ.get("CATALOGUE_BRANCH", ""), environ.get("CATALOGUE_HOST", "")
-            ),
-            bundle=root / "build/assets",
-            art=root / "overrides/assets/ocop/art",
-            cards=cards if (cards := root / "build/assets/share").is_dir() else None,
-            shelf=photos.Shelf(root / "build/photos"),
+        repository = Repository.of(
+            repo_url, environ.get("CATALOGUE_BRANCH", ""), environ.get("CATALOGUE_HOST", "")
         )
+        settings = site.Settings.of(root, site_url, repository)
         if not settings.bundle.is_dir():
             raise ValueError(
                 "build/assets: chưa có kiểu dáng và mã trang, hãy chạy `make assets` · "
@@ -142,7 +136,9 @@ class Build:
         """Write photos, share pictures and what is printed; what no longer belongs to the catalogue leaves the shelf."""
         shelf, progress = self.settings.shelf, Progress(sys.stderr)
         try:
-            used = writing.write_batches(batches, folder, self.processes, shelf, progress)
+            used = writing.write_batches(
+                batches, folder, self.processes, shelf, writing.Beside(tell=progress)
+            )
         finally:
             progress.end()
         if shelf is not None and self.edited.edition is not None:

@@ -156,6 +156,19 @@ class Settings:
     cards: Path | None = None
     shelf: Shelf | None = None
 
+    @classmethod
+    def of(cls, root: Path, site_url: str, repository: Repository | None = None) -> Settings:
+        """Give the settings of a project; without set-up there are no cards."""
+        cards = root / "build/assets/share"
+        return cls(
+            site_url,
+            repository,
+            bundle=root / "build/assets",
+            art=root / "overrides/assets/ocop/art",
+            cards=cards if cards.is_dir() else None,
+            shelf=Shelf(root / "build/photos"),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Site:

@@ -46,6 +46,22 @@ class WritingError(RuntimeError):
     """A page or picture could not be made or written; the text says which and why."""
 
 
+def _nothing() -> None:
+    """Do nothing meanwhile."""
+
+
+def _untold(_done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What goes on while workers write: ``do`` is done once here, ``tell`` hears now and then how many are done of how many."""
+
+    do: Callable[[], None] = _nothing
+    tell: Tell = _untold
+
+
 def workers(wanted: str | None) -> int:
     """Give the number of processes to use; ``wanted`` is what the environment says. Raises ValueError."""
     if not wanted:
@@ -79,23 +95,28 @@ def write_batches(
     target: Path,
     processes: int = 1,
     shelf: Shelf | None = None,
-    tell: Tell | None = None,
+    beside: Beside | None = None,
 ) -> set[str]:
-    """Write every picture under ``target``, off the shelf where it has them, and ``tell`` now and then how many are done.
+    """Write every picture and printed page under ``target``, off the shelf where it has them.
 
     Gives every key under which the shelf keeps something of them; raises WritingError.
     """
-    tell = tell or _untold
+    beside = beside or Beside()
     processes = min(processes, len(batches) // _FEW_PICTURES)
     write = partial(write_batch, target=target, shelf=shelf)
     if can_fork() and processes > 1 and not has_printed():
         taken: Synchronized[int] = multiprocessing.get_context("fork").Value("q", 0)
         shares = [_NextFree(batches, taken)] * processes
-        used = _in_workers(shares, write, lambda receivers: _watch(receivers, taken, len(batches), tell))
-        return set().union(*used)
+
+        def wait_for(receivers: Receivers) -> None:
+            beside.do()
+            _watch(receivers, taken, len(batches), beside.tell)
+
+        return set().union(*_in_workers(shares, write, wait_for))
+    beside.do()
     keys: set[str] = set()
     for number, batch in enumerate(batches):
-        tell(number, len(batches))
+        beside.tell(number, len(batches))
         keys.update(write(batch))
     return keys
 
@@ -171,14 +192,6 @@ def _reason(fault: Exception) -> str:
     place = traceback.extract_tb(fault.__traceback__)[-1]
     what = traceback.format_exception_only(fault)[-1].strip()
     return f"{what} ({Path(place.filename).name}:{place.lineno})"
-
-
-def _nothing() -> None:
-    """Do nothing meanwhile."""
-
-
-def _untold(_done: int, _of: int) -> None:
-    """Tell nobody."""
 
 
 def _in_workers(

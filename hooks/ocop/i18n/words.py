@@ -346,6 +346,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "face_imprint": ("Chữ: Be Vietnam Pro (OFL 1.1).", "Typeface: Be Vietnam Pro (OFL 1.1)."),
     "districts_part": ("Theo địa phương", "By place"),
+    "kinds_part": ("Theo loại hàng", "By kind"),
     "how_to_read": ("Cách đọc", "How to read it"),
     "mark_holding": (
         "Còn hiệu lực vào ngày lập; cạnh đó là ngày hết hạn.",

@@ -26,7 +26,10 @@ from ocop.text import legible
 _STANDARD: Final = "ua-1"
 _UNKNOWN: Final = "?"
 """What stands for a letter that the typeface has not."""
-_SYNTAX: Final = frozenset("\n\t\r")
+_BREAK: Final = "\u200b"
+"""Where a line may end though there is no space (ZERO WIDTH SPACE)."""
+_LONG_WORD: Final = re.compile(r"\S{31,}")
+_PIECE: Final = re.compile(r".{15}(?=.)")
 
 _COUNT: Final = re.compile(rb"/Type/Pages/Count (\d+)")
 
@@ -121,7 +124,7 @@ class Press:
 
     @cached_property
     def _letters(self) -> frozenset[str]:
-        return frozenset(self._look["letters"]) | _SYNTAX
+        return frozenset(self._look["letters"]) | {_BREAK}
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
@@ -129,6 +132,11 @@ class Press:
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._faces[0].parent]
         )
         return typst.Compiler(root=self.templates, font_paths=fonts, ignore_system_fonts=True)
+
+
+def in_line(text: str) -> str:
+    """Give a text without line breaks of its own, and so that a word of any length has room on paper."""
+    return _LONG_WORD.sub(lambda word: _PIECE.sub(rf"\g<0>{_BREAK}", word[0]), " ".join(text.split()))
 
 
 def _pages(pdf: bytes) -> int:

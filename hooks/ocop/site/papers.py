@@ -128,8 +128,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class KindPart:
-    """The goods of one kind in a district."""
+    """The goods of one kind in a district; ``id`` is that of the part."""
 
+    id: str
     name: str
     count: str
     pane: Pane
@@ -148,6 +149,15 @@ class DistrictPart:
     now: str
     count: str
     kinds: tuple[KindPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindEntry:
+    """One kind in the table of contents, with the parts that hold its goods."""
+
+    name: str
+    count: str
+    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +214,7 @@ class Catalogue:
     about: tuple[str, ...]
     examples: tuple[Example, ...]
     districts: tuple[DistrictPart, ...]
+    kinds: tuple[KindEntry, ...]
     chart: Chart
     products: tuple[IndexEntry, ...]
     producers: tuple[IndexEntry, ...]

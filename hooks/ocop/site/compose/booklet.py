@@ -24,6 +24,7 @@ from ocop.site.papers import (
     Entry,
     Example,
     IndexEntry,
+    KindEntry,
     KindPart,
     Outline,
     Pane,
@@ -37,7 +38,7 @@ SALT_FIELDS: Final = "ruong-muoi"
 NAME: Final = "#"
 """Stands for a name that the template fills in."""
 _WORDS: Final = (
-    "brand", "index", "districts_part", "how_to_read", "index_products", "index_producers", "imprint", "promoted", "site_code",
+    "brand", "index", "districts_part", "kinds_part", "how_to_read", "index_products", "index_producers", "imprint", "promoted", "site_code",
     "sea",
 )  # fmt: skip
 _MEANINGS: Final = {
@@ -62,6 +63,7 @@ class Pictures:
 def catalogue(telling: Telling, pictures: Pictures) -> Catalogue:
     """Compose the catalogue of one language."""
     t = words.of(telling.lang).t
+    districts = tuple(_districts(telling, pictures))
     site_url = telling.settings.site_url
     home = addresses.absolute(telling.address("home"), site_url) if site_url else ""
     return Catalogue(
@@ -72,7 +74,8 @@ def catalogue(telling: Telling, pictures: Pictures) -> Catalogue:
         tallies=tuple((str(each.count), each.says) for each in tallies(telling)),
         about=(t("what_this_is"), merger_note(telling), t("catalogue_ages"), t("promotion_order")),
         examples=tuple(_examples(telling)),
-        districts=tuple(_districts(telling, pictures)),
+        districts=districts,
+        kinds=tuple(_kind_entries(districts, telling)),
         chart=_chart(pictures.map, telling),
         products=tuple(_product_index(telling)),
         producers=tuple(_producer_index(telling)),
@@ -114,11 +117,29 @@ def _kinds(goods: Iterable[Product], telling: Telling, pictures: Pictures) -> It
     for kind_id, members in sorted(by_kind.items(), key=lambda pair: (-len(pair[1]), pair[0])):
         kind = telling.edition.catalogue.kinds[kind_id]
         yield KindPart(
+            _part_id(members[0]),
             telling.kind_name(kind),
             phrases.products_text(len(members), telling.lang),
             Pane(kind.pane or DEFAULT_PANE, kind.icon or DEFAULT_ICON),
             tuple(_entry(each, telling, pictures) for each in members),
         )
+
+
+def _part_id(product: Product) -> str:
+    """Give the id of the part that holds a product: a district with a kind."""
+    return f"{product.district or ''}.{product.kind}"
+
+
+def _kind_entries(districts: Iterable[DistrictPart], telling: Telling) -> Iterator[KindEntry]:
+    """Give each kind with goods, that with the most first, and its parts in the order of pages."""
+    parts: dict[str, list[str]] = defaultdict(list)
+    for part in (part for district in districts for part in district.kinds):
+        parts[part.id.rpartition(".")[2]].append(part.id)
+    goods = telling.edition.by_kind
+    for kind_id in sorted(parts, key=lambda each: (-len(goods[each]), each)):
+        name = telling.kind_name(telling.edition.catalogue.kinds[kind_id])
+        count = phrases.products_text(len(goods[kind_id]), telling.lang)
+        yield KindEntry(name, count, tuple(parts[kind_id]))
 
 
 def _entry(product: Product, telling: Telling, pictures: Pictures) -> Entry:

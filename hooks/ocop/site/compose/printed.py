@@ -28,7 +28,8 @@ from ocop.site.papers import Both
 
 _ENTRY_SIZE, _SHEET_SIZE = PRINTED_SIZES
 _CATALOGUE, _SHEET = "catalogue.typ", "sheet.typ"
-_WAYS: Final = 9
+_CATALOGUES: Final = tuple(map(addresses.catalogue, addresses.LANGS))
+_WAYS: Final = 10
 """In so many ways the sheet can be set, from the largest type to the least."""
 _MUCH: Final = (5800, 6600, 7200, 7900)
 """So long is what a sheet says where the first, second … way has rarely room for it: to try them would be in vain."""
@@ -40,21 +41,18 @@ def printed(edition: Edition, settings: Settings) -> Iterator[LateBatch]:
     if settings.cards is None:
         return
     printer = _Printer(edition, settings, Press(settings.art.parents[2] / "print", settings.cards))
-    # What takes longest comes first: at the end one process would be left alone with it.
-    for telling in (printer.both.vi, printer.both.en):
-        path = addresses.catalogue(telling.lang)
-        yield LateBatch(path, (path,), partial(printer.catalogue, telling))
+    # What takes longest comes first: at the end one process would be left alone with it. And it is for one process: two of
+    # them would need twice the memory.
+    yield LateBatch("catalogue.pdf", _CATALOGUES, printer.catalogues)
     for product in edition.listing:
         yield LateBatch(product.path, (addresses.sheet(product.id),), partial(printer.sheet, product))
 
 
 def catalogue_weight(telling: Telling) -> int:
     """Give the size in bytes of the catalogue of a language, which is printed for it unless the shelf has it."""
-    path, shelf = addresses.catalogue(telling.lang), telling.settings.shelf
-    late = next(each for each in printed(telling.edition, telling.settings) if path in each.paths)
-    batch = late.begun()
-    (pdf,) = (shelf.get(batch.key) if shelf is not None else None) or batch.make()
-    return len(pdf)
+    batch, shelf = next(printed(telling.edition, telling.settings)).begun(), telling.settings.shelf
+    made = (shelf.get(batch.key) if shelf is not None else None) or batch.make()
+    return len(made[batch.paths.index(addresses.catalogue(telling.lang))])
 
 
 @dataclass
@@ -104,19 +102,19 @@ class _Printer:
         """The edition in both languages."""
         return Both(Telling(self.edition, "vi", self.settings), Telling(self.edition, "en", self.settings))
 
-    def catalogue(self, telling: Telling) -> Batch:
-        """Begin the catalogue of one language."""
+    def catalogues(self) -> Batch:
+        """Begin the catalogue of both languages."""
         parts, goods, day = _Parts(self.settings.shelf), self.edition.listing, self.edition.day
         photos = {each.id: parts.photo(each, self.edition, _ENTRY_SIZE) for each in goods}
         names = {SALT_FIELDS, *(self._icon(each) for each in goods)}
         drawings = {name: self._drawings[name] for name in sorted(names)} | self._maps
         pictures = Pictures(drawings, self._art.map, photos, parts.code)
-        written, path = self.press.written(catalogue(telling, pictures)), addresses.catalogue(telling.lang)
+        written = [self.press.written(catalogue(each, pictures)) for each in (self.both.vi, self.both.en)]
         return Batch(
-            path,
-            (path,),
-            self._key(_CATALOGUE, written),
-            lambda: (self.press.print(_CATALOGUE, written, day),),
+            "catalogue.pdf",
+            _CATALOGUES,
+            self._key(_CATALOGUE, *written),
+            lambda: tuple(self.press.print(_CATALOGUE, each, day) for each in written),
             tuple(parts.keys),
         )
 
@@ -137,7 +135,7 @@ class _Printer:
             tuple(parts.keys),
         )
 
-    def _key(self, template: str, written: str) -> str:
+    def _key(self, template: str, *written: str) -> str:
         return key_of("print", template, written, self.edition.day, self.press.mark)
 
     def _icon(self, product: Product) -> str:

@@ -8,11 +8,12 @@ from typing import Final
 from ocop import addresses
 from ocop.dates import PartialDate
 from ocop.i18n import Lang, phrases, words
+from ocop.press import in_line
 from ocop.records import Producer, Product
 from ocop.site.compose.citing import Citations
 from ocop.site.compose.facts import contact_facts, declared_note
 from ocop.site.compose.makers import consent_note, producer_facts, withdrawn
-from ocop.site.compose.panel import panel
+from ocop.site.compose.panel import PAGE_STAYS, panel
 from ocop.site.compose.product import product_facts
 from ocop.site.compose.telling import DEFAULT_PANE, Telling
 from ocop.site.papers import Both, Pane, Sheet, SheetFact, Standing, Text
@@ -126,7 +127,8 @@ def _pack(line: PackLine, lang: Lang) -> Text:
 
 
 def _standing(told: Panel) -> Standing:
-    return Standing(told.say, told.until_line, tuple(_of_bit(bit) for bit in (*told.since, *told.notes)))
+    notes = (bit for bit in (*told.since, *told.notes) if bit.text.text not in PAGE_STAYS)
+    return Standing(told.say, told.until_line, tuple(map(_of_bit, notes)))
 
 
 def _of_bit(bit: Bit) -> Text:
@@ -135,14 +137,10 @@ def _of_bit(bit: Bit) -> Text:
 
 
 def _text(said: Said, aside: str = "", aside_lang: str = "", sources: tuple[int, ...] = ()) -> Text:
-    return Text(_in_line(said.text), said.lang, _in_line(aside), aside_lang or said.lang, sources)
-
-
-def _in_line(text: str) -> str:
-    return " ".join(text.split())
+    return Text(in_line(said.text), said.lang, in_line(aside), aside_lang or said.lang, sources)
 
 
 def _source(line: SourceLine) -> str:
     publisher = line.publisher.text if line.publisher is not None else ""
     told = ", ".join(filter(None, (publisher, line.when)))
-    return _in_line(f"{line.number} {line.title.text} ({told})")
+    return in_line(f"{line.number} {line.title.text} ({told})")

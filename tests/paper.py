@@ -66,10 +66,8 @@ class Paper:
     @property
     def language(self) -> str:
         """The language of its words."""
-        size = raw.FPDFCatalog_GetLanguage(self._file.raw, None, 0)
-        told = (ctypes.c_ushort * (size // 2))()
-        raw.FPDFCatalog_GetLanguage(self._file.raw, told, size)
-        return bytes(told).decode("utf-16-le").rstrip("\0")
+        found = re.search(rb"/Type/Catalog[^>]*/Lang\((\w+)\)", self.content)
+        return found[1].decode() if found else ""
 
     @property
     def fonts(self) -> set[str]:
@@ -78,11 +76,13 @@ class Paper:
 
     def tags(self, page: int) -> list[str]:
         """Name what a page consists of, from the outermost to the innermost, in reading order."""
-        tree = raw.FPDF_StructTree_GetForPage(self._file[page].raw)
+        opened = self._file[page]  # the tree is gone with its page
+        tree = raw.FPDF_StructTree_GetForPage(opened.raw)
         found: list[str] = []
         for number in range(raw.FPDF_StructTree_CountChildren(tree)):
             found += _tags(raw.FPDF_StructTree_GetChildAtIndex(tree, number))
         raw.FPDF_StructTree_Close(tree)
+        opened.close()
         return found
 
     def codes(self, finer: float = 2.5) -> Iterator[str]:

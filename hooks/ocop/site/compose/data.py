@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from ocop import addresses
 from ocop.fields import Part
-from ocop.i18n import Lang, phrases, words
+from ocop.i18n import Lang, phrases
 from ocop.records import Producer, Product, SalesPoint
 from ocop.site.compose.facts import about_of
 from ocop.site.compose.printed import catalogue_weight
@@ -51,10 +51,10 @@ def data_view(telling: Telling) -> DataView:
         Download("feed.xml", "feed.xml", telling.say("Nguồn tin Atom: các lần công nhận", "Atom feed of recognitions")),
         Download("han.ics", "han.ics", telling.say("Lịch: hạng sao và chứng nhận hết hạn ngày nào", "Calendar: when ratings and certificates end")),
     ]  # fmt: skip
-    if telling.settings.cards is not None:
-        path, says = addresses.catalogue(telling.lang), words.of(telling.lang).t("catalogue_pdf")
-        weight = phrases.bytes_text(catalogue_weight(telling), telling.lang)
-        downloads.append(Download(path, path, says, size=weight))
+    if (catalogue := telling.printed_catalogue) is not None:
+        path, weight = addresses.catalogue(telling.lang), catalogue_weight(telling)
+        size = phrases.bytes_text(weight, telling.lang)
+        downloads.append(Download(path, path, catalogue.text.text, size=size))
     return DataView(
         heading=telling.say("Dữ liệu mở", "Open data"),
         lead=telling.say(

@@ -31,6 +31,7 @@ _BREAK: Final = "\u200b"
 _LONG_WORD: Final = re.compile(r"\S{31,}")
 _PIECE: Final = re.compile(r".{15}(?=.)")
 
+_KEPT_FOR: Final = 10
 _COUNT: Final = re.compile(rb"/Type/Pages/Count (\d+)")
 
 _has_printed = Event()
@@ -97,6 +98,14 @@ class Press:
             raise PressError(f"{template}: {'; '.join(map(_said, warnings))}")
         assert isinstance(pdf, bytes)
         return pdf
+
+    def forget(self) -> None:
+        """Have typst let go of what it has set, which it keeps for ten more runs in case it is to be set again.
+
+        After a thousand entries that is hundreds of megabytes.
+        """
+        for _ in range(_KEPT_FOR + 1):
+            self._compiler.compile(b"", format="pdf")
 
     def print_on_one_page(self, template: str, written: str, day: date, ways: Iterable[int]) -> bytes:
         """Set a view in the first of some ways that needs no more than one page; raises PressError."""

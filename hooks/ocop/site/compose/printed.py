@@ -10,6 +10,7 @@ from base64 import b64encode
 from bisect import bisect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property, partial
 from typing import Final
 
@@ -114,9 +115,14 @@ class _Printer:
             "catalogue.pdf",
             _CATALOGUES,
             self._key(_CATALOGUE, *written),
-            lambda: tuple(self.press.print(_CATALOGUE, each, day) for each in written),
+            lambda: tuple(self._whole(each, day) for each in written),
             tuple(parts.keys),
         )
+
+    def _whole(self, written: str, day: date) -> bytes:
+        pdf = self.press.print(_CATALOGUE, written, day)
+        self.press.forget()
+        return pdf
 
     def sheet(self, product: Product) -> Batch:
         """Begin the sheet of a product."""

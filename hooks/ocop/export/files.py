@@ -8,6 +8,7 @@ from typing import Any
 
 from ocop import addresses
 from ocop.edition import Edition
+from ocop.export.badges import badge
 from ocop.export.calendar import calendar_file
 from ocop.export.csv_file import csv_file
 from ocop.export.districts import districts
@@ -72,12 +73,15 @@ def _data(made: Iterable[Table], edition: Edition, site_url: str) -> Iterator[tu
 
 
 def _beside_pages(edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
-    """Give what is no table: feeds, the calendar, cards of producers, codes to print."""
+    """Give what is no table: feeds, the calendar, cards of producers, badges to show, codes to print."""
     for channel in channels(edition):
         yield channel.path, feed(channel, edition, site_url)
     yield "han.ics", calendar_file(edition, site_url)
     for producer in edition.producers:
         yield addresses.vcard(producer.id), vcard(producer, edition, site_url)
+    for product in edition.listing:
+        for lang in addresses.LANGS:
+            yield addresses.badge(product.id, lang), badge(product, edition, lang)
     # A code that leads to no host would be printed in vain.
     for product in edition.listing if site_url else ():
         yield addresses.qr_code(product.id), qr_code(product, site_url)

@@ -9,6 +9,7 @@ from datetime import date
 from ocop import addresses
 from ocop.dates import PartialDate
 from ocop.edition import Edition, Rating, Status
+from ocop.edition import words as rated
 from ocop.edition.model import lifted_until
 from ocop.i18n import Lang, phrases
 from ocop.i18n.phrases import pick
@@ -138,10 +139,7 @@ class Telling:
         if rating.status is Status.ENDED:
             return Mark("ended", None, self.once_held(rating.stars), "", self.ended_state(rating))
         if rating.status is Status.WITHDRAWN:
-            since = rating.withdrawal.date if rating.withdrawal is not None else None
-            state = self.say("Rút khỏi chương trình", "Left the programme")
-            when = f" {phrases.date_text(since, self.lang)}" if since is not None else ""
-            return Mark("withdrawn", None, self.say("Đã rút", "Withdrawn"), "", state + when)
+            return Mark("withdrawn", None, self.say("Đã rút", "Withdrawn"), "", rated.left(rating, self.lang))
         return Mark("none", None, self.no_rating(product), "", "")
 
     def _current_mark(self, rating: Rating) -> Mark:
@@ -149,23 +147,12 @@ class Telling:
             state = self.say("Hiệu lực đến ", "Valid to ") + phrases.until_text(rating.ends, self.lang)
         else:
             state = self.say("Chưa rõ ngày công nhận", "Date of recognition not confirmed")
-        if rating.stars is None:
-            label, spoken = self.say("OCOP, nguồn không ghi hạng", "OCOP, stars not stated"), ""
-        else:
-            label, spoken = phrases.stars_text(rating.stars, self.lang), self.say("trên 5", "out of 5")
-        return Mark(
-            rating.status.value,
-            rating.stars,
-            label,
-            spoken,
-            state,
-        )
+        spoken = self.say("trên 5", "out of 5") if rating.stars is not None else ""
+        return Mark(rating.status.value, rating.stars, rated.held(rating.stars, self.lang), spoken, state)
 
     def once_held(self, stars: int | None) -> str:
         """Name an ended rating: no stars are drawn for it."""
-        if stars is None:
-            return self.say("Từng là OCOP", "Formerly OCOP")
-        return self.say("Từng đạt ", "Formerly ") + phrases.stars_text(stars, self.lang)
+        return rated.once_held(stars, self.lang)
 
     def ended_state(self, rating: Rating) -> str:
         """Say when a rating ended and, within 180 days, that a renewal may be pending."""
@@ -181,23 +168,11 @@ class Telling:
 
     def no_rating(self, product: Product) -> str:
         """Say plainly, on every row as on its page, that no rating is on record, and what is known instead."""
-        told = self.evidence(product)
-        if not told:
-            return self.say("Chưa ghi nhận hạng sao", "No star rating on record")
-        return self.say("Chưa xác nhận hạng OCOP: ", "OCOP rating not confirmed: ") + told
+        return rated.no_rating(product, self.lang)
 
     def evidence(self, product: Product) -> str:
         """Say what sources tell of a product that has no recognition; empty where they tell nothing."""
-        if product.assessed is not None:
-            when = phrases.date_in_sentence(_month_of(product.assessed), self.lang)
-            return self.say(f"đã dự đánh giá {when}, chưa rõ kết quả", f"assessed {when}, result not known")
-        if product.mention == "assessed":
-            return self.say("đã dự đánh giá cấp tỉnh, chưa rõ ngày và kết quả",
-                            "assessed by the province, date and result not known")  # fmt: skip
-        if product.mention == "named":
-            return self.say("nguồn nêu tên, không ghi hạng sao",
-                            "named among OCOP goods, stars not stated")  # fmt: skip
-        return ""
+        return rated.evidence(product, self.lang)
 
     def rating_sentence(self, product: Product) -> str:
         """Say a product's rating in one dated sentence, for descriptions."""
@@ -287,7 +262,3 @@ def _files(address: str, facts: PictureFacts, kind: str) -> tuple[PictureFile, .
         for each in renditions_of(facts)
         if each.kind == kind
     )
-
-
-def _month_of(day: PartialDate) -> PartialDate:
-    return PartialDate(day.year, day.month)

@@ -174,9 +174,19 @@ def producers_text(number: int, lang: Lang) -> str:
     return count_text(number, "chủ thể", "producer", "producers", lang)
 
 
+_MEGABYTE = 999_500
+_LEAST_WHOLE = 9.95
+
+
 def number_text(number: float, lang: Lang) -> str:
     """Write a number in the manner of the language: ``1.500,5`` and ``1,500.5``."""
     return format_decimal(int(number) if number == int(number) else number, locale=lang)
+
+
+def bytes_text(size: int, lang: Lang) -> str:
+    """Say how much a file weighs: ``0,4 kB``, ``44 kB``, ``1,2 MB``; ``0.4 kB`` in English."""
+    number, unit = (size / 1_000_000, "MB") if size >= _MEGABYTE else (size / 1000, "kB")
+    return f"{number_text(round(number, 1) if number < _LEAST_WHOLE else round(number), lang)} {unit}"
 
 
 def money_text(dong: int, lang: Lang) -> str:

@@ -34,7 +34,7 @@ from ocop.site.compose.sharing import photo_previews, previews, product_words
 from ocop.site.compose.sifting import producer_sifting
 from ocop.site.compose.staff import staff_plans
 from ocop.site.compose.telling import Telling
-from ocop.site.model import Plan, Preview
+from ocop.site.model import OpenData, Plan, Preview
 from ocop.site.views import (
     DirectoryGroup,
     DirectoryView,
@@ -54,9 +54,11 @@ _MEDIA = {
 }
 
 
-def plans_of(telling: Telling) -> Iterator[Plan]:
+def plans_of(telling: Telling, open_data: Callable[[], OpenData]) -> Iterator[Plan]:
     """Plan every page of one language."""
     yield from _single_pages(telling)
+    about_data = plan(Spot("data", "data.html"), partial(_data, telling, open_data), telling)
+    yield replace(about_data, tells_of_files=True)
     yield from _listings(telling)
     yield from _directories(telling)
     if telling.lang == "vi":
@@ -105,7 +107,6 @@ def _single_pages(telling: Telling) -> Iterator[Plan]:
     yield plan(
         Spot("programme", "programme.html", section="programme"), partial(_programme, telling), telling
     )
-    yield plan(Spot("data", "data.html"), partial(_data, telling), telling)
     yield plan(Spot("check", "check.html", section=SECTION), partial(_check, telling), telling)
 
 
@@ -140,8 +141,8 @@ def _programme(telling: Telling) -> Content:
     return Content(view.heading, view.lead or view.heading, view)
 
 
-def _data(telling: Telling) -> Content:
-    view = data_view(telling)
+def _data(telling: Telling, open_data: Callable[[], OpenData]) -> Content:
+    view = data_view(telling, open_data())
     files = [(each.path, _MEDIA[each.path.rpartition(".")[2]]) for each in view.downloads]
     about = structured.dataset(view.heading, view.lead, files, telling.lang, telling.settings.site_url)
     return Content(view.heading, view.lead, view, about=about)

@@ -59,6 +59,7 @@ def product_view(product: Product, telling: Telling) -> ProductView:
         report=report_link(product, telling),
         edit=edit_link(product, telling),
         code=addresses.qr_code(product.id) if telling.settings.site_url else "",
+        data=telling.address("data"),
         facts_note=declared_note(product, telling),
         buying=buying,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from babel import Locale
@@ -102,6 +102,12 @@ def pick(words: tuple[str, str], lang: Lang) -> str:
 def capital(text: str) -> str:
     """Begin a sentence: only the first letter changes."""
     return text[:1].upper() + text[1:]
+
+
+def and_text(things: Sequence[str], lang: Lang) -> str:
+    """List things in a sentence: ``muối, tôm và gạo``, ``salt, shrimp and rice``."""
+    *others, last = things
+    return pick((" và ", " and "), lang).join(filter(None, (", ".join(others), last)))
 
 
 def date_text(day: PartialDate, lang: Lang) -> str:

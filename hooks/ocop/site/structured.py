@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from ocop import addresses
 from ocop.edition import Edition, Status
+from ocop.edition.english import described_en
 from ocop.edition.model import is_closed
 from ocop.i18n import Lang
 from ocop.i18n.words import WORDS
@@ -172,12 +173,20 @@ def _named(
         else record.name,
         "alternateName": _alternate(record, record.name, lang),
         "url": addresses.absolute(addresses.of(collection, lang, record.id), site_url),
-        "description": (english.summary if lang == "en" and english is not None else None) or record.summary,
+        "description": _description(record, edition, lang),
         "image": [
             addresses.absolute(addresses.photo(record.path, each.file), site_url)
             for each in edition.catalogue.shown_photos(record)
         ],
     }
+
+
+def _description(record: Product | Producer | SalesPoint, edition: Edition, lang: Lang) -> str | None:
+    """Give what the record says in the page's language; of a product without English words, sentences made of its fields."""
+    english = record.en.summary if lang == "en" and record.en is not None else None
+    if lang == "en" and english is None and isinstance(record, Product):
+        return described_en(record, edition)
+    return english or record.summary
 
 
 def _alternate(record: Record, name: str, lang: Lang) -> list[str]:

@@ -431,6 +431,8 @@ class ProductView:
     """Address of the page that edits the record, or None."""
     code: str = ""
     """Address of the code to print that leads here; empty where nobody knows under which address."""
+    summary_vi: Said | None = None
+    """The record's Vietnamese summary, on an English page whose ``summary`` is made of fields."""
     data: str = ""
     """Address of the page that says how to show the badge elsewhere."""
     facts_note: str = ""

@@ -42,6 +42,7 @@ from ocop.site.views import (
     IndexLine,
     KindView,
     ListingView,
+    ProductView,
 )
 
 _MEDIA = {
@@ -284,6 +285,18 @@ def _cut(groups: tuple[DirectoryGroup, ...], telling: Telling) -> list[tuple[Dir
 def _product(product: Product, telling: Telling) -> Content:
     view = product_view(product, telling)
     kind = telling.kind_of(product)
+    return Content(
+        view.name.text, _described(product, view, telling), view,
+        (crumb("kinds", telling), (telling.kind_name(kind), telling.address("kinds", kind.id))),
+        previews(telling, "products", product.id, product_words(product, telling), view.photos),
+        structured.product(product, telling.edition, telling.lang, telling.settings.site_url),
+    )  # fmt: skip
+
+
+def _described(product: Product, view: ProductView, telling: Telling) -> str:
+    """Say in a few sentences what a product is and how it is rated."""
+    if (described := telling.described(product)) is not None:
+        return described.text
     maker = telling.edition.catalogue.producers[product.producer] if product.producer is not None else None
     told = [
         view.summary.text if view.summary is not None else view.name.text,
@@ -291,12 +304,7 @@ def _product(product: Product, telling: Telling) -> Content:
     ]
     if maker is not None and view.summary is None:
         told.insert(1, f"{telling.name(maker).text}.")
-    return Content(
-        view.name.text, " ".join(told), view,
-        (crumb("kinds", telling), (telling.kind_name(kind), telling.address("kinds", kind.id))),
-        previews(telling, "products", product.id, product_words(product, telling), view.photos),
-        structured.product(product, telling.edition, telling.lang, telling.settings.site_url),
-    )  # fmt: skip
+    return " ".join(told)
 
 
 def _producer(producer: Producer, telling: Telling) -> Content:

@@ -10,6 +10,7 @@ from ocop import addresses
 from ocop.dates import PartialDate
 from ocop.edition import Edition, Rating, Status
 from ocop.edition import words as rated
+from ocop.edition.english import described_en
 from ocop.edition.model import lifted_until
 from ocop.i18n import Lang, phrases
 from ocop.i18n.phrases import pick
@@ -97,6 +98,12 @@ class Telling:
         if self.lang == "en" and english is not None:
             return Said(english, "en")
         return Said(record.summary, "vi") if record.summary is not None else None
+
+    def described(self, product: Product) -> Said | None:
+        """Describe a product on an English page whose record has no English summary: in sentences made of its fields."""
+        if self.lang == "vi" or (product.en is not None and product.en.summary is not None):
+            return None
+        return self.here(described_en(product, self.edition))
 
     def prose(self, vi: str | None, en: str | None) -> Prose | None:
         """Give a story as safe HTML where there is one."""

@@ -70,11 +70,19 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write all files; raises OSError. Only a folder that an export has made before is tidied."""
     gone = list(_gone(folder, files)) if (folder / _MARK).is_file() else []
     for path, content in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        _write_changed(folder / path, content)
     for former in gone:
         former.unlink()
+
+
+def _write_changed(target: Path, content: bytes) -> None:
+    """Leave a file alone that says the same already: to write one over takes far longer than to read it."""
+    try:
+        if target.read_bytes() == content:
+            return
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
 
 
 def _gone(folder: Path, files: Collection[str]) -> Iterator[Path]:

@@ -9,6 +9,7 @@ from typing import Annotated
 from ocop import addresses
 from ocop.edition import Edition
 from ocop.edition.english import described_en
+from ocop.export.describing import DESCRIBED_EN
 from ocop.export.photos import photos
 from ocop.export.places import Place, place
 from ocop.export.plain import JsonObject, Plainly
@@ -55,14 +56,7 @@ class ProductFigures:
     promoted: Annotated[bool, About(vi="Đang quảng bá", en="Promoted", part=Part.RATING)]
     promotion: Annotated[str | None, About(vi="Đợt quảng bá", en="Promotion", part=Part.RATING)]
     sales_points: Annotated[list[str], About(vi="Điểm bán", en="Sales points", part=Part.TRADE)]
-    described_en: Annotated[
-        str,
-        About(
-            vi="Lời tả tiếng Anh", en="Described in English",
-            hint="Câu tiếng Anh làm từ các trường khác; lời do người viết nằm ở summary_en.",
-            hint_en="Sentences made of the other fields; what somebody wrote is in summary_en.",
-        ),
-    ]  # fmt: skip
+    described_en: Annotated[str, DESCRIBED_EN]
     url: Annotated[str, About(vi="Trang sản phẩm", en="Page (Vietnamese)")]
     url_en: Annotated[str, About(vi="Trang tiếng Anh", en="Page (English)")]
 

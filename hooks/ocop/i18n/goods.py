@@ -66,7 +66,7 @@ _BY_ROLE: Final[dict[_Role, dict[str, str]]] = {
         "bánh đậu xanh": "mung bean cake", "bánh gạo mè đen": "black sesame rice cakes", "bánh gạo": "rice cakes",
         "bánh phồng tôm": "shrimp crackers", "bánh phồng chuối": "banana crackers", "bánh phồng sữa": "milk crackers",
         "bánh phồng rau củ quả": "vegetable and fruit crackers",
-        "giỏ xách": "bag (giỏ xách)", "giỏ tổ ong": "honeycomb basket (giỏ tổ ong)", "lẵng hoa": "flower basket (lẵng hoa)",
+        "giỏ xách": "bags (giỏ xách)", "giỏ tổ ong": "honeycomb baskets (giỏ tổ ong)", "lẵng hoa": "flower baskets (lẵng hoa)",
     },
     _Role.HEAD: {"chà bông": "floss", "muối": "salt"},
     _Role.WITH: {
@@ -82,6 +82,7 @@ _TERMS: Final = {
     tuple(vi.split()): _Term(role, en) for role, terms in _BY_ROLE.items() for vi, en in terms.items()
 }
 _LONGEST: Final = max(map(len, _TERMS))
+_SEVERAL: Final = re.compile(r"(?:^| )(?:bags|baskets|cakes|crackers|noodles)(?=$| \(| with |,)")
 _BREAK: Final = re.compile(r"\s+|\s*[-–,;]\s+|\s*[()]\s*")
 
 
@@ -92,6 +93,11 @@ def goods_text(name: str) -> str:
     """
     terms = _terms(name)
     return _phrase(terms) if terms is not None else ""
+
+
+def is_several(goods: str) -> bool:
+    """Tell whether one says of goods in English that they are: ``rice cakes``, not ``dried shrimp``."""
+    return _SEVERAL.search(goods) is not None
 
 
 def _terms(name: str) -> list[_Term] | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from ocop import addresses
 from ocop.edition import Edition, Status
-from ocop.edition.english import described_en
+from ocop.edition.english import Described, described_en
 from ocop.edition.model import is_closed
 from ocop.i18n import Lang
 from ocop.i18n.words import WORDS
@@ -181,12 +181,12 @@ def _named(
     }
 
 
-def _description(record: Product | Producer | SalesPoint, edition: Edition, lang: Lang) -> str | None:
-    """Give what the record says in the page's language; of a product without English words, sentences made of its fields."""
-    english = record.en.summary if lang == "en" and record.en is not None else None
-    if lang == "en" and english is None and isinstance(record, Product):
-        return described_en(record, edition)
-    return english or record.summary
+def _description(record: Described, edition: Edition, lang: Lang) -> str | None:
+    """Give what the record says in the page's language; without English words, English sentences made of its fields."""
+    if lang == "vi":
+        return record.summary
+    english = record.en.summary if record.en is not None else None
+    return english or described_en(record, edition)
 
 
 def _alternate(record: Record, name: str, lang: Lang) -> list[str]:

@@ -465,6 +465,7 @@ class ProducerView:
     card: str = ""
     """Address of its card for an address book."""
     facts_note: str = ""
+    summary_vi: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -489,6 +490,7 @@ class SalesPointView:
     route: str = ""
     """The address of a map with the way there, or empty."""
     shops: tuple[Link, ...] = ()
+    summary_vi: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)

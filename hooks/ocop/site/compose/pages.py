@@ -295,8 +295,8 @@ def _product(product: Product, telling: Telling) -> Content:
 
 def _described(product: Product, view: ProductView, telling: Telling) -> str:
     """Say in a few sentences what a product is and how it is rated."""
-    if (described := telling.described(product)) is not None:
-        return described.text
+    if view.summary is not None and telling.lacks_english(product):
+        return view.summary.text
     maker = telling.edition.catalogue.producers[product.producer] if product.producer is not None else None
     told = [
         view.summary.text if view.summary is not None else view.name.text,

@@ -37,12 +37,11 @@ def product_view(product: Product, telling: Telling) -> ProductView:
     same_maker, maker_more = _same_maker(product, telling)
     similar, similar_more = _similar(product, telling)
     name = telling.name(product)
-    described = telling.described(product)
     return ProductView(
         name=name,
         other_name=Said(product.name, "vi") if name.lang == "en" and name.text != product.name else None,
-        summary=described if described is not None else telling.summary(product),
-        summary_vi=telling.summary(product) if described is not None else None,
+        summary=telling.summary(product),
+        summary_vi=telling.summary_vi(product),
         icon=kind.icon or DEFAULT_ICON,
         pane=kind.pane or DEFAULT_PANE,
         photos=telling.pictures(product),

@@ -10,7 +10,7 @@ from ocop import addresses
 from ocop.dates import PartialDate
 from ocop.edition import Edition, Rating, Status
 from ocop.edition import words as rated
-from ocop.edition.english import described_en
+from ocop.edition.english import Described, described_en
 from ocop.edition.model import lifted_until
 from ocop.i18n import Lang, phrases
 from ocop.i18n.phrases import pick
@@ -93,17 +93,21 @@ class Telling:
         return iso(promotion.until.last) if promotion is not None and promotion.until is not None else ""
 
     def summary(self, record: Record) -> Said | None:
-        """Give a record's summary where it has one."""
+        """Give a record's summary where it has one; on an English page, of a record without, sentences made of its fields."""
         english = record.en.summary if record.en is not None else None
         if self.lang == "en" and english is not None:
             return Said(english, "en")
-        return Said(record.summary, "vi") if record.summary is not None else None
+        if self.lacks_english(record) and isinstance(record, Described):
+            return Said(described_en(record, self.edition), "en")
+        return _vietnamese(record)
 
-    def described(self, product: Product) -> Said | None:
-        """Describe a product on an English page whose record has no English summary: in sentences made of its fields."""
-        if self.lang == "vi" or (product.en is not None and product.en.summary is not None):
-            return None
-        return self.here(described_en(product, self.edition))
+    def summary_vi(self, record: Described) -> Said | None:
+        """Give the Vietnamese summary that follows English sentences made of fields."""
+        return _vietnamese(record) if self.lacks_english(record) else None
+
+    def lacks_english(self, record: Record) -> bool:
+        """Tell whether an English page has no summary of a record that somebody wrote."""
+        return self.lang == "en" and (record.en is None or record.en.summary is None)
 
     def prose(self, vi: str | None, en: str | None) -> Prose | None:
         """Give a story as safe HTML where there is one."""
@@ -257,6 +261,10 @@ class Telling:
 def iso(until: date | None) -> str:
     """Write a last day as views carry it: empty for ever."""
     return until.isoformat() if until is not None else ""
+
+
+def _vietnamese(record: Record) -> Said | None:
+    return Said(record.summary, "vi") if record.summary is not None else None
 
 
 def _files(address: str, facts: PictureFacts, kind: str) -> tuple[PictureFile, ...]:

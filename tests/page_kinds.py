@@ -122,4 +122,12 @@ def pages() -> Mapping[str, str]:
     return found
 
 
+def sample() -> Mapping[str, str]:
+    """Give a page of each kind, its states, and every other kind in English too, which has the same template."""
+    english = [name for name in PAGES if name.endswith("-en")]
+    return {name: address for name, address in PAGES.items() if name not in english[::2]}
+
+
 PAGES: Final = pages()
+SAMPLE: Final = sample()
+"""Pages to look at where each language adds little but the time it takes."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import html
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -72,7 +73,7 @@ def test_each_file_is_there_with_its_size_and_rows(built_site: Path, lang: Lang)
 @pytest.mark.parametrize("table", TABLES)
 def test_every_field_and_column_is_explained(built_site: Path, table: str) -> None:
     """Each key of a row has a line; each column of the sheet is its name or stands among its columns."""
-    part = re.search(rf'<section id="{table}">.*?</tbody>', page_of(built_site), re.DOTALL)
+    part = re.search(rf'<details class="sift" id="{table}">.*?</tbody>', page_of(built_site), re.DOTALL)
     assert part is not None
     lines = dict(re.findall(r'<th scope="row"><code>([\w-]+)</code></th><td>(.*?)</td>', part[0], re.DOTALL))
     rows = json.loads((built_site / f"data/{table}.json").read_text("utf-8"))
@@ -156,6 +157,21 @@ def test_the_example_for_a_command_line_runs(built_site: Path) -> None:
         program = snippet(page_of(built_site), "shell").replace(ADDRESS, base)
         ran = subprocess.run(["bash", "-c", program], capture_output=True, encoding="utf-8", check=True)
     assert ran.stdout.splitlines() == [line.replace("None", "") for line in holding(built_site)]
+
+
+@pytest.mark.skipif(not shutil.which("Rscript"), reason="R is not installed")
+def test_the_example_in_r_runs(built_site: Path) -> None:
+    """Likewise, with what R brings along."""
+    with served(built_site) as base:
+        program = snippet(page_of(built_site), "r").replace(ADDRESS, base)
+        ran = subprocess.run(
+            ["Rscript", "--vanilla", "-"], input=program, capture_output=True, encoding="utf-8", check=True,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
+        )  # fmt: skip
+    head, *lines = ran.stdout.splitlines()
+    assert head.split() == ["stars", "name", "rating_expires"]
+    assert len(lines) == len(holding(built_site))
+    assert all(line.split("\t")[1] in shown for line, shown in zip(holding(built_site), lines, strict=True))
 
 
 @pytest.mark.parametrize("lang", PAGES)

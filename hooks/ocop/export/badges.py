@@ -7,6 +7,7 @@ gives each line the same width everywhere. Its stars are the catalogue's own, no
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape
@@ -35,7 +36,7 @@ _COMMON_WIDTH: Final = 0.56
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How a state of rating is drawn: its edge, and what its stars are filled and drawn with."""
+    """How a state of rating is drawn: its edge, the ground under its stars where they have one, and the stars."""
 
     edge: str
     plaque: str = ""
@@ -45,7 +46,7 @@ class _Look:
 _LOOKS: Final = {
     Status.HOLDING: _Look('stroke="#0B3B32"', 'fill="#0B3B32"', 'fill="#F2B632"'),
     Status.UNCONFIRMED: _Look(
-        'stroke="#7A5600" stroke-dasharray="5 3"', 'fill="none"', 'fill="none" stroke="#7A5600" stroke-width="2"'
+        'stroke="#7A5600" stroke-dasharray="5 3"', "", 'fill="none" stroke="#7A5600" stroke-width="2"'
     ),
     Status.ENDED: _Look('stroke="#76847D"'),
     Status.NONE: _Look('stroke="#76847D"'),
@@ -59,18 +60,20 @@ def badge(product: Product, edition: Edition, lang: Lang) -> bytes:
     label, state = _lines(product, edition, lang)
     rating = edition.rating(product)
     look, stars = _LOOKS[rating.status], rating.current_stars or 0
-    left = _MARGIN + stars * _STAR + _MARGIN if stars else 0
+    starred = _MARGIN + stars * _STAR if stars else 0
+    plaque = starred + _MARGIN if look.plaque and stars else 0
+    left = max(starred, plaque) + _MARGIN
     widths = (_width(label, _LABEL_SIZE) * _BOLD, _width(phrases.capital(state), _STATE_SIZE))
-    width = round(left + max(widths) + 2 * _MARGIN)
+    width = round(left + max(widths) + _MARGIN)
     frame = f'width="{width}" height="{_HEIGHT}" viewBox="0 0 {width} {_HEIGHT}" role="img" aria-labelledby="t" lang="{lang}"'
     title = f"{name}: {label}, {state}. {words.of(lang).t('site')}."
     parts = (
         f'<svg xmlns="http://www.w3.org/2000/svg" {frame} font-family="{_FACE}">',
         f'<title id="t">{escape(title)}</title>',
         f'<rect x=".5" y=".5" width="{width - 1}" height="{_HEIGHT - 1}" rx="3" fill="#fff" {look.edge}/>',
-        *_stars(stars, left, look),
-        _line(label, left + _MARGIN, 23, widths[0], f'font-size="{_LABEL_SIZE}" font-weight="700" fill="#11241F"'),
-        _line(phrases.capital(state), left + _MARGIN, 41, widths[1], f'font-size="{_STATE_SIZE}" fill="#4A5B55"'),
+        *_stars(stars, plaque, look),
+        _line(label, left, 23, widths[0], f'font-size="{_LABEL_SIZE}" font-weight="700" fill="#11241F"'),
+        _line(phrases.capital(state), left, 41, widths[1], f'font-size="{_STATE_SIZE}" fill="#4A5B55"'),
         "</svg>\n",
     )  # fmt: skip
     return "".join(parts).encode()
@@ -101,16 +104,15 @@ def _as_of(edition: Edition, lang: Lang) -> str:
     return pick((f"theo danh mục ngày {day}", f"in the catalogue of {day}"), lang)
 
 
-def _stars(stars: int, left: int, look: _Look) -> tuple[str, ...]:
+def _stars(stars: int, plaque: int, look: _Look) -> Iterator[str]:
     if not stars:
-        return ()
+        return
+    if plaque:
+        yield f'<rect width="{plaque}" height="{_HEIGHT}" rx="3" {look.plaque}/>'
     scale = _STAR / 24
     places = "".join(f'<use href="#s" x="{24 * number}"/>' for number in range(1, stars))
-    return (
-        f'<rect width="{left}" height="{_HEIGHT}" rx="3" {look.plaque}/>',
-        f'<g transform="translate({_MARGIN} {(_HEIGHT - _STAR) / 2:g})scale({scale:g})" {look.star}>',
-        f'<path id="s" d="{_STAR_PATH}"/>{places}</g>',
-    )
+    yield f'<g transform="translate({_MARGIN} {(_HEIGHT - _STAR) / 2:g})scale({scale:g})" {look.star}>'
+    yield f'<path id="s" d="{_STAR_PATH}"/>{places}</g>'
 
 
 def _line(text: str, x: float, y: float, width: float, style: str) -> str:

@@ -339,6 +339,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Lược đồ tả bản ghi như người biên tập viết, không phải các tệp ở trên: các tệp ấy có datapackage.json.",
         "They describe records as staff write them, not the files above: those are described by datapackage.json.",
     ),
+    "fields": ("Từng trường", "Field by field"),
     "field": ("Tên trường", "Field"),
     "meaning": ("Ý nghĩa", "Meaning"),
     "fields_in": ("{count} trường", "{count} fields"),

@@ -22,6 +22,7 @@ FRONT_END: Final = (
     "staff.css",
     "find.css",
     "check.css",
+    "data.css",
     "ocop.js",
     "find.js",
     "check.js",

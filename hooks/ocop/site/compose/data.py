@@ -15,7 +15,7 @@ from ocop.site.model import OpenData, OpenTable
 from ocop.site.views import Chip, DataView, Download, Snippet
 
 FOLDER: Final = "data/"
-_SECTIONS: Final = ("files", "sheets", "programs", "embed", "form", "licence")
+_SECTIONS: Final = ("files", "sheets", "programs", "embed", "fields", "form", "licence")
 """What the page can be left for at a jump: the keys of their headings are their anchors."""
 _SCHEMAS: Final = {
     "product": ("Bản ghi sản phẩm", "Record of a product"),
@@ -57,15 +57,13 @@ def data_view(telling: Telling, data: OpenData) -> DataView:
     """Compose the page from what is published: files with their sizes, fields from their declarations."""
     told = words.of(telling.lang)
     tables = tuple(field_table(table, telling) for table in data.tables)
-    chips = [Chip(told.t(key), fragment=key) for key in _SECTIONS]
-    chips[4:4] = [Chip(table.heading, fragment=table.anchor) for table in tables]
     return DataView(
         heading=phrases.collection_text("data", telling.lang),
         lead=telling.say(
             "Toàn bộ danh mục ở dạng tệp, làm lại mỗi lần trang được dựng. Tên tiếng Việt và tiếng Anh đi cạnh nhau.",
             "The whole catalogue as files, made anew with every build. Vietnamese and English names stand side by side.",
         ),
-        chips=tuple(chips),
+        chips=tuple(Chip(told.t(key), fragment=key) for key in _SECTIONS),
         downloads=tuple(_weighed(each, data, telling) for each in _downloads(data, telling)),
         schemas=tuple(
             Download(f"{name}.json", f"{FOLDER}schema/{name}.json", telling.say(*said))

@@ -58,7 +58,7 @@ _MEDIA = {
 def plans_of(telling: Telling, open_data: Callable[[], OpenData]) -> Iterator[Plan]:
     """Plan every page of one language."""
     yield from _single_pages(telling)
-    about_data = plan(Spot("data", "data.html"), partial(_data, telling, open_data), telling)
+    about_data = plan(Spot("data", "data.html", section="data"), partial(_data, telling, open_data), telling)
     yield replace(about_data, tells_of_files=True)
     yield from _listings(telling)
     yield from _directories(telling)

@@ -122,6 +122,16 @@ def badge(product: str, lang: Lang) -> str:
     return of("products", lang, product) + name[lang]
 
 
+def sheet(product: str) -> str:
+    """Give the address of the sheet that tells of a product on one page."""
+    return f"{of('products', 'vi', product)}phieu.pdf"
+
+
+def catalogue(lang: Lang) -> str:
+    """Give the address of the whole catalogue to print."""
+    return f"{of('home', lang)}catalogue.pdf"
+
+
 def share(address: str, kind: str) -> str:
     """Give the address of the picture that stands for a page where it is shared."""
     return f"{SHARED}/{address.rstrip('/')}.{kind}"

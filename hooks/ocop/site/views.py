@@ -437,6 +437,8 @@ class ProductView:
     """Address of the page that says how to show the badge elsewhere."""
     facts_note: str = ""
     """Who alone says what the table tells, where that is the producer; or empty."""
+    sheet: str = ""
+    """Address of the sheet to print, or empty."""
     buying: WhereToBuy | None = None
 
 
@@ -867,6 +869,8 @@ class HomeView:
     programme_link: Link | None
     campaign_until: str = ""
     """The last day (ISO) of the campaign."""
+    catalogue: Link | None = None
+    """The way to the catalogue to print."""
 
 
 @dataclass(frozen=True, slots=True)

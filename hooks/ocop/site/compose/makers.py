@@ -22,6 +22,7 @@ from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling, iso
 from ocop.site.views import (
     Bit,
     DirectoryGroup,
+    Fact,
     GoodsLine,
     Link,
     ListingView,
@@ -45,6 +46,34 @@ def producer_view(producer: Producer, telling: Telling) -> ProducerView:
     goods = telling.edition.by_producer.get(producer.id, ())
     first = telling.kind_of(goods[0]) if goods else None
     pages = producer_shelves(producer, telling)
+    facts = producer_facts(producer, telling, citations)
+    citations.cite(producer.sources)
+    return ProducerView(
+        name=telling.name(producer),
+        also=_also(producer, telling),
+        summary=telling.summary(producer),
+        summary_vi=telling.summary_vi(producer),
+        icon=(first.icon if first else None) or DEFAULT_ICON,
+        pane=(first.pane if first else None) or DEFAULT_PANE,
+        photos=telling.pictures(producer),
+        facts=facts,
+        contact=contact_facts(producer.contact, telling, citations),
+        card=addresses.vcard(producer.id),
+        contact_note=consent_note(producer, telling),
+        withdrawn=withdrawn(producer, telling),
+        story=telling.story(producer),
+        sections=told(pages[0], telling),
+        sources=citations.lines(),
+        checked=checked_sentence(producer, telling),
+        report=report_link(producer, telling),
+        edit=edit_link(producer, telling),
+        facts_note=declared_note(producer, telling),
+        pager=pager(1, len(pages), page_addresses(pages, "producers", producer.id, telling.lang)),
+    )
+
+
+def producer_facts(producer: Producer, telling: Telling, citations: Citations) -> tuple[Fact, ...]:
+    """Tabulate what is known of a producer, but for how to reach it."""
     table = FactTable(telling, citations)
     if producer.type is not None:
         table.add("Loại hình", "Type", table.text(phrases.producer_type_text(producer.type, telling.lang)))
@@ -56,29 +85,7 @@ def producer_view(producer: Producer, telling: Telling) -> ProducerView:
     if producer.links is not None and producer.links.website is not None:
         site = producer.links.website
         table.add("Trang web", "Website", Bit(telling.here(bare_host(site)), url=site))
-    citations.cite(producer.sources)
-    return ProducerView(
-        name=telling.name(producer),
-        also=_also(producer, telling),
-        summary=telling.summary(producer),
-        summary_vi=telling.summary_vi(producer),
-        icon=(first.icon if first else None) or DEFAULT_ICON,
-        pane=(first.pane if first else None) or DEFAULT_PANE,
-        photos=telling.pictures(producer),
-        facts=table.rows(),
-        contact=contact_facts(producer.contact, telling, citations),
-        card=addresses.vcard(producer.id),
-        contact_note=_consent_note(producer, telling),
-        withdrawn=withdrawn(producer, telling),
-        story=telling.story(producer),
-        sections=told(pages[0], telling),
-        sources=citations.lines(),
-        checked=checked_sentence(producer, telling),
-        report=report_link(producer, telling),
-        edit=edit_link(producer, telling),
-        facts_note=declared_note(producer, telling),
-        pager=pager(1, len(pages), page_addresses(pages, "producers", producer.id, telling.lang)),
-    )
+    return table.rows()
 
 
 def producer_shelves(producer: Producer, telling: Telling) -> list[tuple[Shelf, ...]]:
@@ -111,7 +118,8 @@ def _also(producer: Producer, telling: Telling) -> Said | None:
     return Said(", ".join(names), "vi") if names else None
 
 
-def _consent_note(producer: Producer, telling: Telling) -> str:
+def consent_note(producer: Producer, telling: Telling) -> str:
+    """Say since when a producer agrees that its contact is published; empty where nothing needs its consent."""
     if producer.contact is None or producer.contact.consent is None:
         return ""
     when = phrases.date_in_sentence(producer.contact.consent, telling.lang)

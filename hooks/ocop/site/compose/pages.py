@@ -52,6 +52,7 @@ _MEDIA = {
     "xml": "application/atom+xml",
     "ics": "text/calendar",
     "geojson": "application/geo+json",
+    "pdf": "application/pdf",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 
 from babel import Locale
@@ -174,9 +175,10 @@ def producers_text(number: int, lang: Lang) -> str:
     return count_text(number, "chủ thể", "producer", "producers", lang)
 
 
-def number_text(number: float, lang: Lang) -> str:
-    """Write a number in the manner of the language: ``1.500,5`` and ``1,500.5``."""
-    return format_decimal(int(number) if number == int(number) else number, locale=lang)
+def number_text(number: float | Decimal, lang: Lang) -> str:
+    """Write a number in the manner of the language, with all its decimals: ``1.500,5`` and ``1,500.5``."""
+    whole = int(number) if number == int(number) else number
+    return format_decimal(whole, locale=lang, decimal_quantization=False)
 
 
 def money_text(dong: int, lang: Lang) -> str:
@@ -184,7 +186,7 @@ def money_text(dong: int, lang: Lang) -> str:
     return pick((f"{number_text(dong, 'vi')} đ", f"{number_text(dong, 'en')} VND"), lang)
 
 
-def quantity_text(quantity: float, unit: str, per: str | None, lang: Lang) -> str:
+def quantity_text(quantity: float | Decimal, unit: str, per: str | None, lang: Lang) -> str:
     """Say an amount: ``900 tấn mỗi năm``, ``900 t a year``; ``unit`` and ``per`` as in a record."""
     said = f"{number_text(quantity, lang)} {pick(_UNITS[unit], lang)}"
     return f"{said} {pick(_PER[per], lang)}" if per is not None else said

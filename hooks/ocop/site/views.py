@@ -258,7 +258,8 @@ class GoodsLine:
 class PlainRow:
     """One producer or sales point in a listing: name, second line, and a line of what it has.
 
-    After the day ``until`` it is no longer listed.
+    ``certified`` names the certificates of a producer and its goods, ``offer`` what it states to buyers. After the day
+    ``until`` it is no longer listed.
     """
 
     name: Said
@@ -268,6 +269,8 @@ class PlainRow:
     goods: tuple[GoodsLine, ...] = ()
     closed: Notice | None = None
     until: str = ""
+    certified: tuple[Dated, ...] = ()
+    offer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,7 +455,7 @@ class ProducerView:
     withdrawn: Notice | None
     story: Prose | None
     sections: tuple[Section, ...]
-    """Its goods: rated, ended, without a rating."""
+    """Its goods by star, then ended ones and those without a rating."""
     sources: tuple[SourceLine, ...]
     checked: str
     report: str | None
@@ -460,7 +463,11 @@ class ProducerView:
     edit: str | None = None
     card: str = ""
     """Address of its card for an address book."""
+    card_code: str = ""
+    """Address of the code that holds that card; empty where nobody knows under which address the site is."""
     facts_note: str = ""
+    outdated: Notice | None = None
+    """Said once a rating by which goods are parted has ended or changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -623,6 +630,8 @@ class DistrictView:
     photos: tuple[Picture, ...] = ()
     report: str | None = None
     edit: str | None = None
+    buyers: tuple[Fact, ...] = ()
+    """What a buyer asks about first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,7 +157,7 @@ def _certified(product: Product, telling: Telling, citations: Citations) -> Bit 
     held = product.certifications
     turns = (each.expires.last + timedelta(days=1) for each in held if each.expires is not None)
     told = from_day_on(
-        telling.edition.day, turns, lambda on: tuple(each for each in held if _is_valid(each, on))
+        telling.edition.day, turns, lambda on: tuple(each for each in held if is_valid(each, on))
     )
     bits = [(until, _of_product(product, _schemes(valid, telling), citations.cite(_cited(valid)), telling))
             for until, valid in told]  # fmt: skip
@@ -167,7 +167,8 @@ def _certified(product: Product, telling: Telling, citations: Citations) -> Bit 
     return replace(first, later=tuple(bit for bit in later if bit is not None))
 
 
-def _is_valid(certificate: Certification, day: date) -> bool:
+def is_valid(certificate: Certification, day: date) -> bool:
+    """Tell whether a certificate is valid on a day; one whose end no source tells always is."""
     return certificate.expires is None or certificate.expires.last >= day
 
 

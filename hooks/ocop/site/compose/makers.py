@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cache, partial
 
 from ocop import addresses
 from ocop.edition import Status
@@ -17,7 +17,8 @@ from ocop.site.compose.citing import Citations
 from ocop.site.compose.facts import FactTable, bare_host, contact_facts, declared_note, with_note
 from ocop.site.compose.listings import page_addresses
 from ocop.site.compose.product import checked_sentence, edit_link, report_link
-from ocop.site.compose.sections import Shelf, by_standing, into_pages, pager, told
+from ocop.site.compose.sections import Shelf, by_level, into_pages, pager, told
+from ocop.site.compose.supply import certified, offer_text
 from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling, iso
 from ocop.site.views import (
     Bit,
@@ -77,14 +78,13 @@ def producer_view(producer: Producer, telling: Telling) -> ProducerView:
         edit=edit_link(producer, telling),
         facts_note=declared_note(producer, telling),
         pager=pager(1, len(pages), page_addresses(pages, "producers", producer.id, telling.lang)),
+        outdated=telling.outdated(goods),
     )
 
 
 def producer_shelves(producer: Producer, telling: Telling) -> list[tuple[Shelf, ...]]:
     """Put a producer's goods on shelves, cut into pages: the first stands on its own page."""
-    return into_pages(
-        by_standing(telling.edition.by_producer.get(producer.id, ()), telling, by="kind"), telling
-    )
+    return into_pages(by_level(telling.edition.by_producer.get(producer.id, ()), telling, by="kind"), telling)
 
 
 def further_pages(
@@ -93,12 +93,16 @@ def further_pages(
     """Compose the pages of a record's goods after the first, which is the record's own page."""
     address_of = page_addresses(pages, collection, record.id, telling.lang)
     name = telling.name(record).text
+    outdated = cache(
+        lambda: telling.outdated(each for shelves in pages for shelf in shelves for each in shelf.goods)
+    )
 
     def page(number: int) -> ListingView:
         heading = telling.numbered(name, number)
         return ListingView(
-            heading, "", (), told(pages[number - 1], telling), pager(number, len(pages), address_of)
-        )
+            heading, "", (), told(pages[number - 1], telling), pager(number, len(pages), address_of),
+            outdated=outdated(),
+        )  # fmt: skip
 
     return [partial(page, number) for number in range(2, len(pages) + 1)]
 
@@ -163,12 +167,14 @@ def producer_row(producer: Producer, goods: tuple[Product, ...], telling: Tellin
         " · ".join(kind + place),
         goods=_goods_lines(goods, telling) if goods else (),
         closed=withdrawn(producer, telling),
+        certified=certified(producer, goods, telling),
+        offer=offer_text(goods, telling),
     )
 
 
 def _goods_lines(goods: tuple[Product, ...], telling: Telling) -> tuple[GoodsLine, ...]:
     """Tell of a producer's goods on the day and later; the mark is that of the best, not the producer's own."""
-    count = phrases.products_text(len(goods), telling.lang)
+    count = f"{phrases.products_text(len(goods), telling.lang)} ({_kinds(goods, telling)})"
     more = telling.say(", hạng cao nhất:", ", the highest rated:") if len(goods) > 1 else ""
     return tuple(
         GoodsLine(count, until=iso(until))
@@ -176,6 +182,12 @@ def _goods_lines(goods: tuple[Product, ...], telling: Telling) -> tuple[GoodsLin
         else GoodsLine(count + (more if best.is_current else ""), telling.mark_of(goods[0], best), iso(until))
         for until, best in telling.edition.best_prospects(goods)
     )
+
+
+def _kinds(goods: Iterable[Product], telling: Telling) -> str:
+    """Name the kinds of some goods in the middle of a sentence, each once."""
+    names = dict.fromkeys(telling.kind_name(telling.kind_of(each)) for each in goods)
+    return ", ".join(name[:1].lower() + name[1:] for name in names)
 
 
 def producer_groups(producers: tuple[Producer, ...], telling: Telling) -> tuple[DirectoryGroup, ...]:

@@ -111,21 +111,27 @@ def least(quantities: Iterable[Quantity]) -> tuple[Amount, ...]:
 
 def said_in_full(amount: Amount) -> Amount:
     """Give an amount in the largest unit of which it is at least one."""
-    units = _SAID_IN.get(amount.unit, (amount.unit,))
-    in_each = (Amount(amount.quantity / _times(unit), unit, amount.per) for unit in units)
-    return next(
-        (each for each in in_each if each.quantity >= 1),
-        Amount(amount.quantity / _times(units[-1]), units[-1], amount.per),
-    )
+    ways = ways_to_say(amount.unit)
+    unit, times = next((way for way in ways if amount.quantity >= way[1]), ways[-1])
+    return Amount(amount.quantity / times, unit, amount.per)
+
+
+def ways_to_say(unit: str) -> tuple[tuple[str, Decimal], ...]:
+    """Give the units in which a sum may be said, the largest first, each with how many of the one that is counted in it is."""
+    return tuple((each, _times(each)) for each in _SAID_IN.get(unit, (unit,)))
+
+
+def counted(quantity: Quantity) -> Amount:
+    """Give a quantity in the unit in which it can be added to others of its sort."""
+    # A number is read from text: what Python writes of it is what stood there.
+    many = Decimal(str(quantity.quantity)) * _times(quantity.unit)
+    return Amount(many, _COUNTED_IN.get(quantity.unit, quantity.unit), quantity.per)
 
 
 def _by_unit(quantities: Iterable[Quantity]) -> dict[tuple[str, str | None], list[Decimal]]:
     found: defaultdict[tuple[str, str | None], list[Decimal]] = defaultdict(list)
-    for each in quantities:
-        # A number is read from text: what Python writes of it is what stood there.
-        found[_COUNTED_IN.get(each.unit, each.unit), each.per].append(
-            Decimal(str(each.quantity)) * _times(each.unit)
-        )
+    for each in map(counted, quantities):
+        found[each.unit, each.per].append(each.quantity)
     return dict(sorted(found.items(), key=lambda pair: (_PERIODS.index(pair[0][1]), pair[0][0])))
 
 

@@ -188,7 +188,12 @@ def money_text(dong: int, lang: Lang) -> str:
 
 def quantity_text(quantity: float | Decimal, unit: str, per: str | None, lang: Lang) -> str:
     """Say an amount: ``900 tấn mỗi năm``, ``900 t a year``; ``unit`` and ``per`` as in a record."""
-    said = f"{number_text(quantity, lang)} {pick(_UNITS[unit], lang)}"
+    return f"{number_text(quantity, lang)} {unit_of_amount_text(unit, per, lang)}"
+
+
+def unit_of_amount_text(unit: str, per: str | None, lang: Lang) -> str:
+    """Say what an amount is of: ``tấn mỗi năm``, ``t a year``."""
+    said = pick(_UNITS[unit], lang)
     return f"{said} {pick(_PER[per], lang)}" if per is not None else said
 
 

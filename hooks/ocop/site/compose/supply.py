@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from ocop.edition.standing import from_day_on
-from ocop.edition.supply import Amount, Supply, is_offered, supply
+from ocop.edition.supply import Amount, Supply, counted, is_offered, supply, ways_to_say
 from ocop.i18n import phrases
 from ocop.i18n.phrases import capital
 from ocop.records import Certification, Producer, Product
@@ -91,6 +91,29 @@ def _label(offer: Supply, telling: Telling) -> str:
     if offer.private_label:
         return telling.say("nhận làm nhãn riêng", "private label made")
     return telling.say("không làm nhãn riêng", "no private label")
+
+
+# Any goods that somebody chooses --------------------------------------------------------------------
+
+
+def output_of(product: Product, telling: Telling) -> Amount | None:
+    """Give what a product adds to a sum; None where its record states nothing, or it is not offered."""
+    output = product.trade.output if product.trade is not None else None
+    return counted(output) if output is not None and is_offered(product, telling.edition.catalogue) else None
+
+
+def is_labelled(product: Product, telling: Telling) -> bool:
+    """Tell whether a product is offered under a buyer's label."""
+    stated = product.trade is not None and product.trade.private_label is True
+    return stated and is_offered(product, telling.edition.catalogue)
+
+
+def ways_to_say_sum(of: Amount, telling: Telling) -> list[tuple[float, str]]:
+    """Give the words of a sum by how many of it make one: ``[[1000, "tấn mỗi năm"], [1, "kg mỗi năm"] …]``."""
+    return [
+        (float(times), phrases.unit_of_amount_text(unit, of.per, telling.lang))
+        for unit, times in ways_to_say(of.unit)
+    ]
 
 
 # All of a kind or a place -------------------------------------------------------------------------

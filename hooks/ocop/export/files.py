@@ -21,7 +21,7 @@ from ocop.export.qr_codes import qr_code
 from ocop.export.sales_points import sales_points
 from ocop.export.schema import schemas, written
 from ocop.export.table import Table
-from ocop.export.vcards import vcard
+from ocop.export.vcards import vcard, vcard_code
 from ocop.export.workbook import workbook
 from ocop.records import Record
 
@@ -79,8 +79,11 @@ def _beside_pages(edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]
     for producer in edition.producers:
         yield addresses.vcard(producer.id), vcard(producer, edition, site_url)
     # A code that leads to no host would be printed in vain.
-    for product in edition.listing if site_url else ():
-        yield addresses.qr_code(product.id), qr_code(product, site_url)
+    if site_url:
+        for product in edition.listing:
+            yield addresses.qr_code(product.id), qr_code(product, site_url)
+        for producer in (each for each in edition.producers if each.has_agreed):
+            yield addresses.vcard_code(producer.id), vcard_code(producer, edition, site_url)
 
 
 def _records(edition: Edition, table: Table) -> Mapping[str, Record]:

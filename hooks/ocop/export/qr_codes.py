@@ -1,4 +1,4 @@
-"""The QR code of a product's page, to print on a pack (ISO/IEC 18004)."""
+"""QR codes (ISO/IEC 18004): that of a product's page, to print on a pack, and whatever else is told to a telephone."""
 
 from __future__ import annotations
 
@@ -17,8 +17,12 @@ _QUIET_ZONE: Final = 4
 
 def qr_code(product: Product, site_url: str) -> bytes:
     """Give the code of a product's page as a drawing, black on white; a sixth of it may be dirty or torn."""
-    address = absolute(of("products", "vi", product.id), site_url)
-    code = segno.make(address, error="m", boost_error=False, micro=False, mask=_MASK)
+    return drawn(absolute(of("products", "vi", product.id), site_url), product.name)
+
+
+def drawn(text: str, title: str) -> bytes:
+    """Draw a text as a code, with a title for whoever cannot see it."""
+    code = segno.make(text, error="m", boost_error=False, micro=False, mask=_MASK)
     drawing = BytesIO()
     code.save(
         drawing,
@@ -29,6 +33,6 @@ def qr_code(product: Product, site_url: str) -> bytes:
         omitsize=True,
         svgclass=None,
         lineclass=None,
-        title=product.name,
+        title=title,
     )
     return drawing.getvalue()

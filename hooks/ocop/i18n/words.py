@@ -51,6 +51,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "also_known_as": ("Còn gọi:", "Also known as:"),
     "contact": ("Liên hệ", "Contact"),
     "card": ("Danh thiếp cho danh bạ (vCard)", "Card for an address book (vCard)"),
+    "card_code": ("mã QR để quét", "QR code to scan"),
     "code": ("Mã QR của trang này để in (SVG)", "QR code of this page to print (SVG)"),
     "sources": ("Nguồn", "Sources"),
     "source": ("nguồn {number}", "source {number}"),

@@ -464,7 +464,7 @@ class ProducerView:
     card: str = ""
     """Address of its card for an address book."""
     card_code: str = ""
-    """Address of the code that holds that card; empty where nobody knows under which address the site is."""
+    """Address of the code that holds that card; empty where nobody agreed to be reached, or the site's own is not known."""
     facts_note: str = ""
     outdated: Notice | None = None
     """Said once a rating by which goods are parted has ended or changed."""

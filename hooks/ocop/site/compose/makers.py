@@ -68,6 +68,9 @@ def producer_view(producer: Producer, telling: Telling) -> ProducerView:
         facts=table.rows(),
         contact=contact_facts(producer.contact, telling, citations),
         card=addresses.vcard(producer.id),
+        card_code=addresses.vcard_code(producer.id)
+        if telling.settings.site_url and producer.has_agreed
+        else "",
         contact_note=_consent_note(producer, telling),
         withdrawn=withdrawn(producer, telling),
         story=telling.story(producer),

@@ -20,6 +20,7 @@ from ocop.export.programme import programme
 from ocop.export.qr_codes import qr_code
 from ocop.export.sales_points import sales_points
 from ocop.export.schema import schemas, written
+from ocop.export.supply import supplies
 from ocop.export.table import Table
 from ocop.export.vcards import vcard, vcard_code
 from ocop.export.workbook import workbook
@@ -67,6 +68,7 @@ def _data(made: Iterable[Table], edition: Edition, site_url: str) -> Iterator[tu
             yield f"{table.name}.geojson", geojson(table)
     yield "districts.json", _list([_object(row) for row in districts(edition, site_url).rows])
     yield "programme.json", _object(programme(edition)) + b"\n"
+    yield "supply.json", _object(supplies(edition)) + b"\n"
     for name, schema in schemas(site_url).items():
         yield f"schema/{name}.json", written(schema)
 

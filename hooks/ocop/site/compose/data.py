@@ -42,6 +42,8 @@ def data_view(telling: Telling) -> DataView:
                  telling.say("Huyện, xã cũ và tên nay", "Districts and communes, old and new names")),
         Download("programme.json", "data/programme.json",
                  telling.say("Mục tiêu và kết quả của chương trình", "Targets and results of the programme")),
+        Download("supply.json", "data/supply.json",
+                 telling.say("Sức cung cộng lại theo loại hàng, theo địa phương", "Supply added up by kind and by place")),
         Download("sales-points.geojson", "data/sales-points.geojson",
                  telling.say("Điểm bán trên bản đồ (GeoJSON)", "Sales points on a map (GeoJSON)")),
         Download("datapackage.json", "data/datapackage.json",

@@ -726,6 +726,30 @@ class CountLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """One star level of the latest count, beside what the catalogue has: ``lacking`` is the difference in words."""
+
+    what: str
+    official: int
+    held: int
+    lacking: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What sources count against what the catalogue has; ``share`` of the latest count is drawn as a bar."""
+
+    said: Bit
+    share: float
+    share_says: str
+    stars: tuple[LedgerLine, ...]
+    notes: tuple[str, ...]
+    districts: tuple[IndexLine, ...]
+    unplaced: str
+    kinds: tuple[IndexLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProgrammeView:
     """The programme: what was promised, what was reached."""
 
@@ -746,6 +770,7 @@ class ProgrammeView:
     unknown: tuple[str, ...]
     plan_note: Bit | None
     sources: tuple[SourceLine, ...]
+    ledger: Ledger | None = None
 
 
 @dataclass(frozen=True, slots=True)

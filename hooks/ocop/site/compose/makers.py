@@ -188,8 +188,10 @@ def _goods_lines(goods: tuple[Product, ...], telling: Telling) -> tuple[GoodsLin
 
 
 def _kinds(goods: Iterable[Product], telling: Telling) -> str:
-    """Name the kinds of some goods in the middle of a sentence, each once."""
-    names = dict.fromkeys(telling.kind_name(telling.kind_of(each)) for each in goods)
+    """Name the kinds of some goods in the middle of a sentence: in the order of the table, which no day changes."""
+    made = {each.kind for each in goods}
+    kinds = (kind for id_, kind in telling.edition.catalogue.kinds.items() if id_ in made)
+    names = (telling.kind_name(kind) for kind in kinds)
     return ", ".join(name[:1].lower() + name[1:] for name in names)
 
 

@@ -58,8 +58,8 @@ def _certifications(goods: Iterable[Product], telling: Telling) -> Iterator[Cert
 
 
 def _schemes(certifications: Iterable[Certification], telling: Telling) -> str:
-    names = (phrases.scheme_text(each.scheme, telling.lang) for each in certifications)
-    return ", ".join(dict.fromkeys(names))
+    """Name certificates, each once, in an order that no day changes."""
+    return ", ".join(sorted({phrases.scheme_text(each.scheme, telling.lang) for each in certifications}))
 
 
 def _amounts(amounts: Iterable[Amount], telling: Telling) -> str:

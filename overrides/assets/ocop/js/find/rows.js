@@ -42,7 +42,7 @@ function producerRow(producer, { index, day, ship }) {
   const products = goodsOn(producer, { day, ship })
   const by = [producerType && producerType.name, district ? district.short : say(index, "no_place")]
   const best = inOrder(products, day).find((product) => isRated(product, day))
-  const goods = products.length ? say(index, "of_kinds", { goods: counted(index, "products", products.length), kinds: kindsOf(products) }) : ""
+  const goods = products.length ? say(index, "of_kinds", { goods: counted(index, "products", products.length), kinds: kindsOf(products, index) }) : ""
   const certified = certifiedOn(producer, day)
   return make("li", { class: "row" },
     title(producer, index, 3),
@@ -55,14 +55,15 @@ function producerRow(producer, { index, day, ship }) {
   )
 }
 
-const once = (texts) => [...new Set(texts)].join(", ")
-
-const kindsOf = (products) => once(products.map(({ kind: { name } }) => name.charAt(0).toLowerCase() + name.slice(1)))
+/* In the order of the table of kinds. */
+const kindsOf = (products, { kinds }) =>
+  kinds.filter((kind) => products.some((each) => each.kind === kind)).map(({ name }) => name.charAt(0).toLowerCase() + name.slice(1)).join(", ")
 
 /* The certificates of a producer and of its goods, but for those that have left the programme or will. */
 function certifiedOn({ certificates, products }, day) {
   const offered = products.filter(({ standings }) => standings.every(({ mark: { status } }) => status !== "withdrawn"))
-  return once(validOn([certificates, ...offered.map((each) => each.certificates)].flat(), day).map(({ name }) => name))
+  const names = validOn([certificates, ...offered.map((each) => each.certificates)].flat(), day).map(({ name }) => name)
+  return [...new Set(names)].sort().join(", ")
 }
 
 /* A text of a record, with its language where that is not the page's. */

@@ -281,8 +281,10 @@ def test_certificates_of_a_row_end_with_their_day(built: Project) -> None:
 
 
 def test_a_maker_shows_its_goods_by_star(built: Project) -> None:
-    """Goods stand under their stars, then what ended; once a rating has changed the page says that it is of its day."""
+    """What it states stands among its facts; goods under their stars, then what ended; once a rating has changed the page says that it is of its day."""
     shown = page(built, "chu-the/htx-muoi-thu")
+    assert facts(shown)["Sản lượng đã nêu"] == "Cộng lại đạt 999,5 tấn mỗi năm và 2,5005 tấn mỗi tháng"
+    assert facts(shown)["Đã xuất sang"] == "Hàn Quốc, Na Uy, Singapore"
     headings = [each.text for each in shown.all("h2")]
     assert [each for each in headings if "sao" in each or "hạn" in each] == ["4 sao", "3 sao", "Đã hết hạn"]
     (note,) = (each for each in shown.all("p") if each.text.startswith("Trang lập ngày 24/11/2026"))

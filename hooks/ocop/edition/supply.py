@@ -128,11 +128,16 @@ def counted(quantity: Quantity) -> Amount:
     return Amount(many, _COUNTED_IN.get(quantity.unit, quantity.unit), quantity.per)
 
 
+def place_of_sum(amount: Amount) -> tuple[int, str]:
+    """Give the place of a sum among others: the largest periods first."""
+    return _PERIODS.index(amount.per), amount.unit
+
+
 def _by_unit(quantities: Iterable[Quantity]) -> dict[tuple[str, str | None], list[Decimal]]:
     found: defaultdict[tuple[str, str | None], list[Decimal]] = defaultdict(list)
-    for each in map(counted, quantities):
+    for each in sorted(map(counted, quantities), key=place_of_sum):
         found[each.unit, each.per].append(each.quantity)
-    return dict(sorted(found.items(), key=lambda pair: (_PERIODS.index(pair[0][1]), pair[0][0])))
+    return found
 
 
 def _times(unit: str) -> Decimal:

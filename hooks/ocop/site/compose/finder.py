@@ -18,7 +18,7 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from ocop import addresses
-from ocop.edition.supply import Amount
+from ocop.edition.supply import Amount, place_of_sum
 from ocop.i18n import Lang, phrases, words
 from ocop.records import Commune, District, Group, Kind, Producer, Product, Promotion, SalesPoint
 from ocop.site.compose.finder_forms import Shared, ids, lines, listed, names, other_names, places
@@ -243,7 +243,8 @@ class _Finder:
             "markets": listed(markets),
             "output": lines("" if each is None else f"{each.quantity:f} {_sum_of(each)}" for each in outputs),
             "sums": {
-                _sum_of(each): ways_to_say_sum(each, self.telling) for each in outputs if each is not None
+                _sum_of(each): ways_to_say_sum(each, self.telling)
+                for each in sorted((each for each in outputs if each is not None), key=place_of_sum)
             },
             "label": lines("1" if is_labelled(each, self.telling) else "" for each in self.goods),
             "countries": {code: phrases.country_text(code, self.lang) for code in countries},

@@ -18,7 +18,7 @@ from ocop.site.compose.facts import FactTable, bare_host, contact_facts, declare
 from ocop.site.compose.listings import page_addresses
 from ocop.site.compose.product import checked_sentence, edit_link, report_link
 from ocop.site.compose.sections import Shelf, by_level, into_pages, pager, told
-from ocop.site.compose.supply import certified, offer_text
+from ocop.site.compose.supply import add_terms, certified, markets_text, offer_text, supply_of
 from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling, iso
 from ocop.site.views import (
     Bit,
@@ -54,6 +54,11 @@ def producer_view(producer: Producer, telling: Telling) -> ProducerView:
     if producer.open_tax_code is not None:
         table.add("Mã số thuế", "Tax code", table.text(producer.open_tax_code))
     table.certifications(producer.certifications)
+    offer = supply_of(goods, telling)
+    add_terms(table, offer, telling)
+    table.add(
+        "Đã xuất sang", "Exported to", table.text(markets_text(offer, telling)) if offer.markets else None
+    )
     if producer.links is not None and producer.links.website is not None:
         site = producer.links.website
         table.add("Trang web", "Website", Bit(telling.here(bare_host(site)), url=site))

@@ -27,7 +27,7 @@ def supply_of(goods: Iterable[Product], telling: Telling) -> Supply:
 def offer_text(goods: Iterable[Product], telling: Telling) -> str:
     """Say in a line what is stated of some goods to whoever may buy them; empty where nothing is."""
     offer = supply_of(goods, telling)
-    markets = ", ".join(phrases.country_text(code, telling.lang) for code in offer.markets)
+    markets = markets_text(offer, telling)
     said = (
         telling.say("sản lượng ", "output ") + _amounts(offer.output, telling) if offer.output else "",
         _least_order(offer, telling),
@@ -81,8 +81,15 @@ def _lead_time(offer: Supply, telling: Telling) -> str:
     if offer.lead_time is None:
         return ""
     shortest, longest = offer.lead_time
+    if not longest:
+        return telling.say("giao trong ngày", "same-day delivery")
     days = str(shortest) if shortest == longest else f"{shortest}–{longest}"
     return telling.say(f"giao sau {days} ngày", f"delivery in {days} {'day' if days == '1' else 'days'}")
+
+
+def markets_text(offer: Supply, telling: Telling) -> str:
+    """Name the countries to which anything was exported."""
+    return ", ".join(phrases.country_text(code, telling.lang) for code in offer.markets)
 
 
 def _label(offer: Supply, telling: Telling) -> str:
@@ -125,18 +132,23 @@ def supply_facts(goods: Iterable[Product], telling: Telling, citations: Citation
     if not offer.suppliers:
         return ()
     table = FactTable(telling, citations)
+    table.add("Nguồn cung", "Suppliers", table.text(_who(offer, telling)))
+    add_terms(table, offer, telling)
+    return table.rows()
 
-    def add(vi: str, en: str, said: str) -> None:
-        table.add(vi, en, table.text(capital(said)) if said else None)
 
-    add("Nguồn cung", "Suppliers", _who(offer, telling))
-    add("Sản lượng đã nêu", "Stated output", _together(offer, telling))
-    add("Đơn hàng", "Orders", _least_order(offer, telling))
-    add("Thời gian giao", "Lead time", _lead_time(offer, telling))
-    add("Nhãn riêng", "Private label", _label(offer, telling))
+def add_terms(table: FactTable, offer: Supply, telling: Telling) -> None:
+    """Add a row for each term that somebody has stated."""
+    said = (
+        ("Sản lượng đã nêu", "Stated output", _together(offer, telling)),
+        ("Đơn hàng", "Orders", _least_order(offer, telling)),
+        ("Thời gian giao", "Lead time", _lead_time(offer, telling)),
+        ("Nhãn riêng", "Private label", _label(offer, telling)),
+    )
+    for vi, en, words in said:
+        table.add(vi, en, table.text(capital(words)) if words else None)
     if offer.seasonal_goods:
         table.season(offer.months)
-    return table.rows()
 
 
 def _who(offer: Supply, telling: Telling) -> str:

@@ -7,7 +7,7 @@ export function together(goods, index) {
   const stating = goods.filter(({ output }) => output)
   const sums = new Map()
   for (const { output: { many, of } } of stating) sums.set(of, (sums.get(of) || 0) + many)
-  const amounts = [...sums].map(([of, sum]) => amount(sum, index.sums[of], index)).join(say(index, "and"))
+  const amounts = Object.keys(index.sums).filter((of) => sums.has(of)).map((of) => amount(sums.get(of), index.sums[of], index)).join(say(index, "and"))
   return amounts && say(index, "together", { amounts, count: stating.length, of: goods.length })
 }
 

@@ -191,10 +191,10 @@ async function typeset() {
 mkdirSync(target, { recursive: true })
 const [ofEditor] = await Promise.all([
   editor(sources, target), styles("ocop.css"), styles("staff.css"), styles("find.css"), styles("check.css"),
-  scripts(), typeset(),
+  styles("data.css"), scripts(), typeset(),
 ])
 for (const name of [
-  "ocop.css", "staff.css", "find.css", "check.css", "typeset.css",
+  "ocop.css", "staff.css", "find.css", "check.css", "data.css", "typeset.css",
   "ocop.js", "find.js", "check.js", "record.js", "worker.js", ...ofEditor,
 ]) {
   const bytes = readFileSync(join(target, name))

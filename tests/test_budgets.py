@@ -10,7 +10,7 @@ import brotli
 import pytest
 from playwright.sync_api import Browser
 
-from page_kinds import EDITOR, KINDS, PAGES, kind_of
+from page_kinds import EDITOR, KINDS, PAGES, SAMPLE, kind_of
 from pages import PublishedPage, pages_of
 
 MOST_OF_FONTS = 10_000
@@ -83,7 +83,7 @@ def test_fonts_are_light(built_site: Path) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", SAMPLE)
 def test_a_page_asks_for_little(browser: Browser, base: str, name: str) -> None:
     """A first visit, scrolled to its end, is few requests, none to another host, none for what only a search needs."""
     context = browser.new_context(viewport={"width": 360, "height": 780})

@@ -5,12 +5,9 @@ from __future__ import annotations
 import random
 import re
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timedelta
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -20,8 +17,9 @@ import opening_hours
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from browsing import served
 from hosting import ROOT, Project
 from ocop import hours
 from pages import Element, PublishedPage
@@ -296,9 +294,9 @@ def test_a_season_is_a_strip_of_twelve_months(project: Project) -> None:
 @pytest.mark.parametrize(
     ("product", "said"),
     [
-        ("muoi-hat-thu", ["500 g", "15.000 đ", "mã vạch 2000000000015", "Giá ghi tháng 10/2026.", "Giá đối chiếu ngày 24/11/2026."]),
-        ("muoi-tu-khai", ["9.000 đ", "Giá không rõ ngày.", "Giá có thể đã đổi."]),
-        ("muoi-bao-viet", ["17.000 đ", "Giá ghi tháng 11/2026.", "Giá ghi năm 2024.", "Giá có thể đã đổi."]),
+        ("muoi-hat-thu", ["500 g", "15.000\u00a0₫", "mã vạch 2000000000015", "Giá ghi tháng 10/2026.", "Giá đối chiếu ngày 24/11/2026."]),
+        ("muoi-tu-khai", ["9.000\u00a0₫", "Giá không rõ ngày.", "Giá có thể đã đổi."]),
+        ("muoi-bao-viet", ["17.000\u00a0₫", "Giá ghi tháng 11/2026.", "Giá ghi năm 2024.", "Giá có thể đã đổi."]),
     ],
 )  # fmt: skip
 def test_a_price_says_of_which_day_it_is(project: Project, product: str, said: list[str]) -> None:
@@ -346,28 +344,12 @@ def test_a_page_leads_to_the_file_it_is_made_of(
 # In the browser ------------------------------------------------------------------
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 Open = Callable[..., AbstractContextManager[Page]]
-
-
-@pytest.fixture(scope="module")
-def browser(chrome: str) -> Iterator[Browser]:
-    """Start one browser for all tests of this module."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chrome, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
 def opened(browser: Browser, project: Project) -> Iterator[Open]:
     """Give a context manager that opens a page at a time of Việt Nam, from a folder, and fails on any error in it."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(project.site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
 
     @contextmanager
     def visit(
@@ -380,15 +362,15 @@ def opened(browser: Browser, project: Project) -> Iterator[Open]:
         page.clock.set_fixed_time(f"{at}:00+07:00" if len(at) == len("2026-11-27T12:00") else f"{at}+07:00")
         if stub:
             page.add_init_script(stub)
-        page.goto(f"http://127.0.0.1:{server.server_port}/{address}")
+        page.goto(base + address)
         if options.get("java_script_enabled", True):
             page.wait_for_selector(".tools.on", state="attached")
         yield page
         context.close()
         assert wrong == []
 
-    yield visit
-    server.shutdown()
+    with served(project.site) as base:
+        yield visit
 
 
 FRIDAY, SATURDAY, SUNDAY, MONDAY = "2026-11-27", "2026-11-28", "2026-11-29", "2026-11-30"

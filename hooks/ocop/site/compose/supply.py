@@ -115,11 +115,14 @@ def is_labelled(product: Product, telling: Telling) -> bool:
     return stated and is_offered(product, telling.edition.catalogue)
 
 
-def ways_to_say_sum(of: Amount, telling: Telling) -> list[tuple[float, str]]:
-    """Give the words of a sum by how many of it make one: ``[[1000, "tấn mỗi năm"], [1, "kg mỗi năm"] …]``."""
+def ways_to_say_sum(of: Amount, telling: Telling) -> list[tuple[float, str, str]]:
+    """Give the words of a sum, of many and of one, by how many of it make one: ``[[1000, "t a year", "t a year"], …]``."""
+
+    def said(unit: str, *, one: bool) -> str:
+        return phrases.unit_of_amount_text(unit, of.per, telling.lang, one=one)
+
     return [
-        (float(times), phrases.unit_of_amount_text(unit, of.per, telling.lang))
-        for unit, times in ways_to_say(of.unit)
+        (float(times), said(unit, one=False), said(unit, one=True)) for unit, times in ways_to_say(of.unit)
     ]
 
 

@@ -12,6 +12,6 @@ export function together(goods, index) {
 }
 
 function amount(sum, ways, { lang }) {
-  const [times, unit] = ways.find(([many]) => sum >= many) || ways[ways.length - 1]
-  return `${(sum / times).toLocaleString(lang, { maximumFractionDigits: 9 })} ${unit}`
+  const [times, many, one] = ways.find(([least]) => sum >= least) || ways[ways.length - 1]
+  return `${(sum / times).toLocaleString(lang, { maximumFractionDigits: 9 })} ${sum === times ? one : many}`
 }

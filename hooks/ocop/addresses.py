@@ -111,6 +111,11 @@ def vcard(producer: str) -> str:
     return f"{of('producers', 'vi', producer)}lien-he.vcf"
 
 
+def vcard_code(producer: str) -> str:
+    """Give the address of the code that holds a producer's card."""
+    return f"{of('producers', 'vi', producer)}danh-thiep.svg"
+
+
 def qr_code(product: str) -> str:
     """Give the address of the code that leads to a product's page."""
     return f"{of('products', 'vi', product)}qr.svg"

@@ -42,6 +42,9 @@ _OTHERS: Final = {
     f"{FOLDER}programme.json": (
         "Mục tiêu và kết quả của chương trình", "Targets and results of the programme",
     ),
+    f"{FOLDER}supply.json": (
+        "Sức cung cộng lại theo loại hàng, theo địa phương", "Supply added up by kind and by place",
+    ),
     f"{FOLDER}sales-points.geojson": ("Điểm bán trên bản đồ (GeoJSON)", "Sales points on a map (GeoJSON)"),
     f"{FOLDER}datapackage.json": (
         "Mô tả mọi bảng và từng cột cho phần mềm (Frictionless Data Package)",

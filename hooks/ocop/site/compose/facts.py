@@ -169,7 +169,7 @@ def _certified(product: Product, telling: Telling, citations: Citations) -> Bit 
 
 
 def is_valid(certificate: Certification, day: date) -> bool:
-    """Tell whether a certificate is not known to have ended by a day."""
+    """Tell whether a certificate is valid on a day; one whose end no source tells always is."""
     return certificate.expires is None or certificate.expires.last >= day
 
 

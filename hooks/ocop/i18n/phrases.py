@@ -215,6 +215,11 @@ def country_text(code: str, lang: Lang) -> str:
     return _territories(lang).get(code, code)
 
 
+def units() -> Mapping[str, tuple[str, str]]:
+    """Give the units of amounts by their ids, with their names."""
+    return _UNITS
+
+
 def schemes() -> Mapping[str, tuple[str, str]]:
     """Give the certificates that have an id of their own, by it, with their names."""
     return _SCHEMES

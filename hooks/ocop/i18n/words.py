@@ -363,14 +363,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ngày giao đã qua: xin chọn ngày khác.",
         "The ship date has passed: please choose another.",
     ),
-    "trader_verdict": (
-        "Ngày {day}: {valid} món còn hạng, {over} món đã hết hạn hoặc chưa ghi nhận hạng, {unknown} món chưa rõ.",
-        "On {day}: rated {valid}, expired or no rating on record {over}, not certain {unknown}.",
+    "trader_verdict": ("Ngày {day}: {told}.", "On {day}: {told}."),
+    "trader_tally_rating_valid": ("{count} món còn hạng", "{count} rated"),
+    "trader_tally_rating_over": (
+        "{count} món đã hết hạn hoặc chưa ghi nhận hạng",
+        "{count} expired or with no rating on record",
     ),
-    "trader_verdict_certificates": (
-        "Chứng nhận: {valid} còn hạn, {over} hết hạn, {unknown} chưa rõ hạn.",
-        "Certificates: valid {valid}, expired {over}, end not known {unknown}.",
-    ),
+    "trader_tally_rating_unknown": ("{count} món chưa rõ còn hạng hay không", "{count} not certain"),
+    "trader_verdict_certificates": ("Chứng nhận: {told}.", "Certificates: {told}."),
+    "trader_tally_certificate_valid": ("{count} còn hạn", "{count} valid"),
+    "trader_tally_certificate_over": ("{count} hết hạn", "{count} expired"),
+    "trader_tally_certificate_unknown": ("{count} chưa rõ hạn", "{count} with no known end"),
     "trader_drop": (
         "Chỉ giữ món còn hạng và món chưa rõ (bỏ ra {count})",
         "Keep what is rated or not certain (removes {count})",
@@ -390,7 +393,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "trader_quantity": ("Lượng", "Quantity"),
     "trader_unit": ("Đơn vị", "Unit"),
     "trader_pack": ("Quy cách", "Packing"),
-    "trader_pack_hint": ("gói 500 g, thùng 20 gói…", "500 g packs, 20 a carton…"),
+    "trader_pack_hint": ("gói 500 g…", "500 g packs…"),
     "trader_date": ("Cần ngày", "Wanted by"),
     "trader_note": ("Ghi chú", "Note"),
     "trader_remove": ("Bỏ ra", "Remove"),

@@ -4,7 +4,7 @@
    a word. */
 export const LONGEST_MAIL = 2000
 
-const PARTED = "\n\n– – –\n\n"
+const PARTED = "\n\n---\n\n"
 const OFFSET = "T00:00:00Z"
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])

@@ -227,14 +227,21 @@ function shipField(day) {
     const stands = rows.map(({ product }) => ({ id: product.id, stands: ratingOn(product, state.ship).stands }))
     const held = rows.flatMap(({ certificates }) => certificatesOn(certificates, state.ship))
     const over = stands.filter((each) => each.stands === OVER).map(({ id }) => id)
-    const count = (all) => Object.fromEntries([VALID, OVER, UNKNOWN].map((how) => [how, all.filter((each) => each.stands === how).length]))
     fill(verdict,
-      make("p", null, say("verdict", { day: dayIn(lang, state.ship), ...count(stands) })),
-      held.length > 0 && make("p", null, say("verdict_certificates", count(held))),
+      make("p", null, say("verdict", { day: dayIn(lang, state.ship), told: tallied("rating", stands) })),
+      held.length > 0 && make("p", null, say("verdict_certificates", { told: tallied("certificate", held) })),
       over.length > 0 && make("p", null, make("button", { type: "button", class: "plain", click: () => turn(without(state, over), say("dropped", { count: over.length })) }, say("drop", { count: over.length }))))
   }
   return { element, refresh }
 }
+
+/* Count how many stand how: "2 món còn hạng, 3 món chưa rõ". */
+const tallied = (what, all) =>
+  [VALID, OVER, UNKNOWN]
+    .map((how) => ({ how, count: all.filter(({ stands }) => stands === how).length }))
+    .filter(({ count }) => count)
+    .map(({ how, count }) => say(`tally_${what}_${how}`, { count }))
+    .join(", ")
 
 function tools() {
   const tell = (text) => { status.textContent = text; said.textContent = text }

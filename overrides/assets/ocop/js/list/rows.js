@@ -45,28 +45,34 @@ function by({ producer, district, commune }, index) {
 /* ------------------------------------------------------------------------------------------------- what is wanted */
 
 function fields(wants, trade, change) {
-  const field = (key, input, className) => make("label", { class: className }, make("span", null, say(key)), input)
   const packs = `packs-${wants.id}`
-  const own = wants.unit || trade.unit || told.unit
-  const units = Object.entries(told.units).map(([unit, said]) => make("option", { value: unit, selected: unit === own }, said[lang]))
-  const quantity = make("input", { type: "number", min: 0, step: "any", inputmode: "decimal", value: wants.quantity, max: 999999999 })
-  const unit = make("select", null, units)
-  const amount = () => change({ quantity: plain(quantity.value), unit: plain(quantity.value) && unit.value })
-  quantity.addEventListener("input", amount)
-  unit.addEventListener("change", amount)
   const known = trade.packs || []
-  const pack = make("input", { type: "text", maxlength: LONGEST.pack, value: wants.pack, list: known.length ? packs : null, placeholder: known.length ? null : say("pack_hint"), input: ({ target }) => change({ pack: target.value }) })
-  const date = make("input", { type: "date", value: wants.date, class: wants.date ? null : "none", input: ({ target }) => {
-    target.className = target.value ? "" : "none"
-    change({ date: target.value })
-  } })
-  const note = make("input", { type: "text", maxlength: LONGEST.note, value: wants.note, input: ({ target }) => change({ note: target.value }) })
+  const own = wants.unit || trade.unit || told.unit
+  const unit = make("select", null, Object.entries(told.units).map(([id, said]) => make("option", { value: id, selected: id === own }, said[lang])))
+  const quantity = make("input", { type: "number", min: 0, step: "any", inputmode: "decimal", max: 999999999, value: wants.quantity })
+  const pack = make("input", { type: "text", maxlength: LONGEST.pack, value: wants.pack, list: known.length ? packs : null, placeholder: known.length ? null : say("pack_hint") })
+  const date = make("input", { type: "date", value: wants.date })
+  const note = make("input", { type: "text", maxlength: LONGEST.note, value: wants.note })
+
+  /* A field with its name; one that is empty is not printed. */
+  function field(key, input, values, className = "") {
+    const label = make("label", { class: className }, make("span", null, say(key)), input)
+    const mark = () => label.classList.toggle("blank", !input.value)
+    input.addEventListener("input", () => {
+      mark()
+      change(values())
+    })
+    mark()
+    return label
+  }
+
+  const amount = () => ({ quantity: plain(quantity.value), unit: plain(quantity.value) && unit.value })
   return [
-    make("div", { class: "amount" }, field("quantity", quantity), field("unit", unit)),
-    field("pack", pack),
+    make("div", { class: "amount" }, field("quantity", quantity, amount), field("unit", unit, amount)),
+    field("pack", pack, () => ({ pack: pack.value })),
     known.length > 0 && make("datalist", { id: packs }, known.map((size) => make("option", { value: size }))),
-    field("date", date),
-    field("note", note, "note-field"),
+    field("date", date, () => ({ date: date.value })),
+    field("note", note, () => ({ note: note.value }), "note-field"),
   ]
 }
 

@@ -11,11 +11,11 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from test_csv import LEADS
 
 from hosting import ROOT
 from ocop.export.csv_file import harmless
 from ocop.i18n.words import WORDS
+from test_csv import LEADS
 
 NODE = ROOT / ".venv/bin/node"
 SCRIPTS = ROOT / "overrides/assets/ocop/js/list"
@@ -201,7 +201,13 @@ def rows(count: int) -> list[dict[str, Any]]:
 def test_a_mail_link_is_never_cut_off(ask: Twin, count: int) -> None:
     """A letter that a link of 2,000 signs can carry is in it word for word; of a longer one there is the subject alone."""
     units = {"kg": {"vi": "kg", "en": "kg"}}
-    given = {"rows": rows(count), "to": {"vi": "HTX", "en": "HTX"}, "ship": "2027-03-01", "from": "", "units": units}
+    given = {
+        "rows": rows(count),
+        "to": {"vi": "HTX", "en": "HTX"},
+        "ship": "2027-03-01",
+        "from": "",
+        "units": units,
+    }
     written = ask("letter", LETTER, given)
     mail = ask("mailTo", "thu@example.org", written)
     assert len(mail["href"]) <= 2000

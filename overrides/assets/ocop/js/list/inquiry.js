@@ -40,7 +40,7 @@ export function inquiry(knows, tell) {
     const mail = mailTo(contact.email, written)
     const text = make("textarea", { readonly: true, rows: Math.min(written.text.split("\n").length + 1, MOST_LINES), "aria-label": say("letter_to", { name: whom }), spellcheck: "false" })
     text.value = written.text
-    const copied = () => copy(written.text, text).then((done) => tell(say(done ? "copied" : "not_copied")))
+    const copied = () => copy(written.text).then((done) => tell(say(done ? "copied" : "not_copied")))
     return make("li", { class: "letter" },
       make("h3", maker && maker.lang !== lang ? { lang: maker.lang } : null, whom),
       make("p", { class: "by" }, counted(rows.length), " · ", reach(contact, maker)),

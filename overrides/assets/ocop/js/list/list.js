@@ -65,11 +65,11 @@ function put(how) {
 }
 
 /* Change the list so that the way back leads to what it was. */
-function turn(next, say_) {
+async function turn(next, what) {
   state = next
   put("pushState")
-  show()
-  status.textContent = say_ || ""
+  await show()
+  status.textContent = what
 }
 
 async function show() {
@@ -166,11 +166,11 @@ function settle() {
   if (view) refresh()
 }
 
-function remove(id) {
+async function remove(id) {
   const rows = [...around.querySelectorAll(".want, .gone li")]
   const at = rows.findIndex(({ dataset }) => dataset.id === id)
   const name = rows[at].querySelector("h3, code").textContent
-  turn(without(state, [id]), say("removed", { name }))
+  await turn(without(state, [id]), say("removed", { name }))
   const next = [...around.querySelectorAll(".want, .gone li")]
   const focus = next[Math.min(at, next.length - 1)]
   if (focus) focus.querySelector(".plain").focus()
@@ -197,9 +197,9 @@ function notes(gone) {
 function shared() {
   const kept = own()
   const button = (key, act, values) => make("button", { type: "button", class: "btn line", click: act }, say(key, values))
-  const adopt = (next) => () => {
+  const adopt = (next) => async () => {
     isOwn = true
-    turn(next, say("is_yours"))
+    await turn(next, say("is_yours"))
     heading().focus()
   }
   return make("div", { class: "note" }, make("p", null, say("shared", { goods: counted(state.goods.length), own: counted(kept.goods.length) })),
@@ -263,7 +263,10 @@ function tools() {
     button("csv", () => save(csv(table()), name("csv"), "text/csv;charset=utf-8")),
     button("cards", failing(async () => save(await cards(cardAddresses()), name("vcf"), "text/vcard;charset=utf-8"))),
     button("print", () => print()),
-    button("clear", () => { turn(EMPTY, say("cleared")); heading().focus() }),
+    button("clear", async () => {
+      await turn(EMPTY, say("cleared"))
+      heading().focus()
+    }),
     said)
 }
 

@@ -2,8 +2,8 @@
 
 const SPENT = 10_000 // milliseconds until the address of a file may be given back
 
-/* Copy a text, and tell whether that was done; a page without https has the older way alone, which needs a field. */
-export async function copy(text, field) {
+/* Copy a text, and tell whether that was done; a page without https has the older way alone. */
+export async function copy(text) {
   if (navigator.clipboard) {
     try {
       await navigator.clipboard.writeText(text)
@@ -12,11 +12,14 @@ export async function copy(text, field) {
       // The older way may do.
     }
   }
-  const area = field && field.offsetParent ? field : document.body.appendChild(document.createElement("textarea"))
+  const before = document.activeElement
+  const area = document.body.appendChild(document.createElement("textarea"))
   area.value = text
+  area.focus({ preventScroll: true })
   area.select()
   const done = document.execCommand("copy")
-  if (area !== field) area.remove()
+  area.remove()
+  before.focus({ preventScroll: true })
   return done
 }
 

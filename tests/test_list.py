@@ -162,7 +162,7 @@ def test_goods_are_gathered_from_cards_and_from_their_pages(visit: Visit, base: 
         first.click()
         expect(first).to_have_attribute("aria-pressed", "true")
         expect(first).to_have_accessible_name("Đã thêm vào danh sách: Muối hạt Bạc Liêu")
-        expect(page.locator("body > [role=status]")).to_have_text(
+        expect(page.locator("body > [aria-live]")).to_have_text(
             "Đã thêm “Muối hạt Bạc Liêu”. Danh sách có 1 món."
         )
         expect(page.locator("header .mine")).to_have_accessible_name("1 Danh sách của bạn")
@@ -451,9 +451,7 @@ def test_today_is_the_day_in_viet_nam(visit: Visit, fair: str, now: str, stands:
 
 def test_what_has_no_known_end_is_said_as_it_is(visit: Visit, base: str) -> None:
     """A rating without a date, a certificate without an end, are neither valid nor over on a day to come."""
-    with visit(
-        f"{base}danh-sach/#1_2028-06-01~muoi-hat-bac-lieu~yen-sao-hung-nhi"
-    ) as page:
+    with visit(f"{base}danh-sach/#1_2028-06-01~muoi-hat-bac-lieu~yen-sao-hung-nhi") as page:
         shown(page)
         assert "chưa rõ hạn" in page.locator(".doubts .unknown").first.inner_text()
         assert page.inner_text(".verdict").startswith("Ngày 1/6/2028: 1 món còn hạng")

@@ -457,6 +457,15 @@ def test_what_has_no_known_end_is_said_as_it_is(visit: Visit, base: str) -> None
         assert page.inner_text(".verdict").startswith("Ngày 1/6/2028: 1 món còn hạng")
 
 
+def test_of_a_day_that_has_passed_nothing_is_said(visit: Visit, fair: str) -> None:
+    """The tables tell of today and later: a list with an old ship date asks for another one."""
+    with visit(f"{fair}danh-sach/#1_2026-11-23~muoi-hat-thu") as page:
+        shown(page)
+        assert page.inner_text(".verdict") == "Ngày giao đã qua: xin chọn ngày khác."
+        assert page.locator(".doubts p").count() == 0
+        assert not [head for head in table(page)[0] if "23/11" in head]
+
+
 def test_only_what_is_rated_then_can_be_kept(visit: Visit, fair: str) -> None:
     """One press removes what is not rated on the ship date; what is not certain stays; back undoes it."""
     with visit(f"{fair}danh-sach/#1_2028-01-05~muoi-hat-thu~hang-bia-1~hang-bia-2~khu-muoi-thu") as page:

@@ -36,10 +36,9 @@ const buttons = new Set()
 const told = make("span", { class: "sr", "aria-live": "polite" })
 const count = make("b")
 const named = make("span", { class: "sr" })
-const link = make("a", { class: "mine", hidden: true },
-  draw("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" },
-    draw("path", { d: "M9 6h11M9 12h11M9 18h11M4 6h.5M4 12h.5M4 18h.5", fill: "none", stroke: "currentColor", "stroke-width": 2.2, "stroke-linecap": "round" })),
-  count, named)
+const line = { fill: "none", stroke: "currentColor", "stroke-width": 2.2, "stroke-linecap": "round" }
+const sign = draw("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, draw("path", { d: "M9 6h11M9 12h11M9 18h11M4 6h.5M4 12h.5M4 18h.5", ...line }))
+const link = make("a", { class: "mine", hidden: true }, sign, count, named)
 
 const list = () => parse(shelf.read() || "") || EMPTY
 const filled = (text, value) => text.replace("#", () => value)

@@ -10,9 +10,10 @@ import { certificateText, lang, say } from "./told.js"
 /* Give the columns: {head, cell(row)}, where a cell is a list of pieces, none for what is not known. `ship` may be empty. */
 export function columnsOf(rows, { knows, day, ship }) {
   const { index } = knows
+  const linesOf = ({ wants }, place) => (knows.trade(wants.id).facts || []).filter(([of]) => of === place).flatMap(([, lines]) => lines)
   const facts = knows.labels.map((label, place) => ({
     head: label,
-    cell: ({ wants }) => (knows.trade(wants.id).facts || []).filter(([of]) => of === place).flatMap(([, lines]) => lines).map((line) => lineOn(line, day)).filter(Boolean),
+    cell: (row) => linesOf(row, place).map((line) => lineOn(line, day)).filter(Boolean),
   }))
   const certificates = (on, tell) => ({ certificates: held }) => certificatesOn(held, on).map(tell)
   const columns = [

@@ -38,7 +38,8 @@ export function inquiry(knows, tell) {
     const contact = maker ? knows.maker(maker.id) : {}
     const whom = maker ? maker.name : say(isForAll() ? "everybody" : "no_maker")
     const mail = mailTo(contact.email, written)
-    const text = make("textarea", { readonly: true, rows: Math.min(written.text.split("\n").length + 1, MOST_LINES), "aria-label": say("letter_to", { name: whom }), spellcheck: "false" })
+    const lines = Math.min(written.text.split("\n").length + 1, MOST_LINES)
+    const text = make("textarea", { readonly: true, rows: lines, "aria-label": say("letter_to", { name: whom }), spellcheck: "false" })
     text.value = written.text
     const copied = () => copy(written.text).then((done) => tell(say(done ? "copied" : "not_copied")))
     return make("li", { class: "letter" },
@@ -47,7 +48,7 @@ export function inquiry(knows, tell) {
       make("details", null, make("summary", null, say("read")), text),
       make("p", { class: "btns" },
         make("a", { class: "btn line", href: mail.href, click: mail.isWhole ? null : copied }, say(mail.isWhole ? "mail" : "mail_long")),
-        contact.zalo && make("a", { class: "btn line", href: contact.zalo, rel: "noopener noreferrer", target: "_blank", click: copied }, say("zalo")),
+        contact.zalo && make("a", { class: "btn line", href: contact.zalo, rel: "noreferrer", target: "_blank", click: copied }, say("zalo")),
         make("button", { type: "button", class: "btn line", click: copied }, say("copy_letter"))),
       !mail.isWhole && make("p", { class: "small soft" }, say("too_long")))
   }

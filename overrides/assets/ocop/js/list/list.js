@@ -6,24 +6,19 @@ import { today } from "../find/standing.js"
 import { compareTable } from "./compare.js"
 import { knowledge } from "./goods.js"
 import { inquiry } from "./inquiry.js"
-import { dayIn } from "./letters.js"
 import { rowOf } from "./rows.js"
-import { csv } from "./sheet.js"
 import { shelfOf, siteRoot } from "./shelf.js"
-import { OVER, UNKNOWN, VALID, certificatesOn, ratingOn } from "./standing.js"
+import { shipField } from "./ship.js"
 import { EMPTY, changed, format, merged, parse, withShip, without } from "./state.js"
 import { tableOf } from "./table.js"
-import { cards, copy, save } from "./taking.js"
 import { counted, lang, say, told } from "./told.js"
+import { tools } from "./tools.js"
 
 const REST = 300 // milliseconds without a key until what was typed is put into the address
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 const { index } = document.querySelector(".lens").dataset
 const { trade, workbook } = document.querySelector("script[data-trade]").dataset
-const whole = (address) => new URL(address, document.baseURI).href
-const root = siteRoot()
-const shelf = shelfOf(root)
+const shelf = shelfOf(siteRoot())
 const place = document.querySelector(".list")
 const start = document.querySelector(".start")
 const language = document.querySelector(".go a[hreflang]")
@@ -69,7 +64,7 @@ async function turn(next, what) {
   state = next
   put("pushState")
   await show()
-  status.textContent = what
+  tell(what)
 }
 
 async function show() {
@@ -84,14 +79,16 @@ async function show() {
   }
   if (!view) fill(around, make("p", { class: "soft" }, say("loading")))
   let knows
+  let followed
   try {
     knows = await knowledge(index, trade)
-    state = await upToDate(state, knows)
+    followed = await upToDate(state, knows)
   } catch {
-    if (its === turns) fill(around, make("p", { class: "note" }, say("failed")), make("p", null, make("button", { type: "button", class: "btn line", click: show }, say("again"))))
+    if (its === turns) fill(around, failure())
     return
   }
   if (its !== turns) return
+  state = followed
   put("replaceState")
   draw(knows)
 }
@@ -106,17 +103,18 @@ async function upToDate(list, knows) {
 
 function draw(knows) {
   const day = today(knows.index.built)
-  const rows = state.goods.filter(({ id }) => knows.product(id)).map((wants) => rowFor(wants, knows))
+  view = { knows, day }
+  const rows = rowsNow()
   const gone = state.goods.filter(({ id }) => !knows.product(id))
   const elements = rows.map((row) => rowOf(row, { knows, day }, { change, remove }))
-  ask = ask || inquiry(knows, (text) => { status.textContent = text })
   const compared = make("section", { class: "compare" })
-  const shipping = shipField(day)
-  view = { knows, day, elements, compared, shipping }
+  const shipping = shipField(state.ship, day, { change: changeShip, drop })
+  ask = ask || inquiry(knows, tell)
+  Object.assign(view, { elements, compared, shipping })
   fill(around,
     notes(gone),
     make("h2", null, sizeOf(rows)),
-    tools(),
+    tools(files, tell, clear),
     shipping.element,
     make("ol", { class: "wants" }, elements.map(({ element }) => element)),
     gone.length > 0 && goneGoods(gone),
@@ -136,14 +134,20 @@ function rowFor(wants, knows) {
 
 const rowsNow = () => state.goods.filter(({ id }) => view.knows.product(id)).map((wants) => rowFor(wants, view.knows))
 
+/* The tables tell of days to come: of one that has passed they say nothing. */
+const comparing = () => ({ ...view, ship: state.ship >= view.day ? state.ship : "" })
+
 /* Bring up to date what follows from what was typed, and leave the fields alone. */
 function refresh() {
   const rows = rowsNow()
-  for (const each of view.elements) each.refresh(state)
-  view.shipping.refresh(rows)
-  fill(view.compared, rows.length > 0 && [make("h2", null, say("compare")), compareTable(rows, { ...view, ship: state.ship })])
-  ask.refresh(rows, state.ship)
+  const { ship } = comparing()
+  for (const each of view.elements) each.refresh({ ...state, ship })
+  view.shipping.refresh(state.ship, rows)
+  fill(view.compared, rows.length > 0 && [make("h2", null, say("compare")), compareTable(rows, comparing())])
+  ask.refresh(rows, ship)
 }
+
+const tell = (text) => { status.textContent = text }
 
 const sizeOf = (rows) => {
   const makers = new Set(rows.map(({ product }) => product.producer).filter(Boolean)).size
@@ -166,15 +170,26 @@ function settle() {
   if (view) refresh()
 }
 
+function changeShip(day) {
+  state = withShip(state, day)
+  settle()
+}
+
+const drop = (ids) => turn(without(state, ids), say("dropped", { count: ids.length }))
+
+async function clear() {
+  await turn(EMPTY, say("cleared"))
+  heading().focus()
+}
+
+/* The focus goes on to what has moved into the place of what is gone. */
 async function remove(id) {
-  const rows = [...around.querySelectorAll(".want, .gone li")]
-  const at = rows.findIndex(({ dataset }) => dataset.id === id)
-  const name = rows[at].querySelector("h3, code").textContent
-  await turn(without(state, [id]), say("removed", { name }))
-  const next = [...around.querySelectorAll(".want, .gone li")]
-  const focus = next[Math.min(at, next.length - 1)]
-  if (focus) focus.querySelector(".plain").focus()
-  else heading().focus()
+  const entries = () => [...around.querySelectorAll(".want, .gone li")]
+  const at = entries().findIndex(({ dataset }) => dataset.id === id)
+  await turn(without(state, [id]), say("removed", { name: entries()[at].querySelector("h3, code").textContent }))
+  const next = entries()[at] || entries().pop()
+  const focus = next ? next.querySelector(".plain") : heading()
+  focus.focus()
 }
 
 function heading() {
@@ -193,17 +208,23 @@ function notes(gone) {
   ]
 }
 
+const failure = () => [
+  make("p", { class: "note" }, say("failed")),
+  make("p", null, make("button", { type: "button", class: "btn line", click: show }, say("again"))),
+]
+
 /* A list that somebody else sent, beside one's own. */
 function shared() {
   const kept = own()
-  const button = (key, act, values) => make("button", { type: "button", class: "btn line", click: act }, say(key, values))
+  const button = (key, next) => make("button", { type: "button", class: "btn line", click: adopt(next) }, say(key))
   const adopt = (next) => async () => {
     isOwn = true
     await turn(next, say("is_yours"))
     heading().focus()
   }
-  return make("div", { class: "note" }, make("p", null, say("shared", { goods: counted(state.goods.length), own: counted(kept.goods.length) })),
-    make("p", { class: "btns" }, button("add_to_mine", adopt(merged(kept, state))), button("replace_mine", adopt(state)), button("back_to_mine", adopt(kept))))
+  return make("div", { class: "note" },
+    make("p", null, say("shared", { goods: counted(state.goods.length), own: counted(kept.goods.length) })),
+    make("p", { class: "btns" }, button("add_to_mine", merged(kept, state)), button("replace_mine", state), button("back_to_mine", kept)))
 }
 
 function goneGoods(gone) {
@@ -212,65 +233,17 @@ function goneGoods(gone) {
     make("button", { type: "button", class: "plain", click: () => remove(id) }, say("remove"), make("span", { class: "sr" }, ` ${id}`)))))
 }
 
-/* The day on which all is to leave: what it says of the goods, and a way to keep only those that are rated then. */
-function shipField(day) {
-  const verdict = make("div", { class: "verdict", role: "status" })
-  const input = make("input", { type: "date", value: state.ship, min: day, input: ({ target }) => {
-    state = withShip(state, target.value)
-    settle()
-  } })
-  const element = make("div", { class: "ship" }, make("label", null, make("span", null, say("ship")), input), verdict)
-
-  function refresh(rows) {
-    if (!state.ship) return fill(verdict, make("p", { class: "small soft" }, say("ship_hint")))
-    if (state.ship < day) return fill(verdict, make("p", null, say("ship_past")))
-    const stands = rows.map(({ product }) => ({ id: product.id, stands: ratingOn(product, state.ship).stands }))
-    const held = rows.flatMap(({ certificates }) => certificatesOn(certificates, state.ship))
-    const over = stands.filter((each) => each.stands === OVER).map(({ id }) => id)
-    fill(verdict,
-      make("p", null, say("verdict", { day: dayIn(lang, state.ship), told: tallied("rating", stands) })),
-      held.length > 0 && make("p", null, say("verdict_certificates", { told: tallied("certificate", held) })),
-      over.length > 0 && make("p", null, make("button", { type: "button", class: "plain", click: () => turn(without(state, over), say("dropped", { count: over.length })) }, say("drop", { count: over.length }))))
-  }
-  return { element, refresh }
+const files = {
+  table: () => tableOf(rowsNow(), comparing()),
+  cards: () => cardAddresses(),
+  workbook: new URL(workbook, document.baseURI).href,
 }
 
-/* Count how many stand how: "2 món còn hạng, 3 món chưa rõ". */
-const tallied = (what, all) =>
-  [VALID, OVER, UNKNOWN]
-    .map((how) => ({ how, count: all.filter(({ stands }) => stands === how).length }))
-    .filter(({ count }) => count)
-    .map(({ how, count }) => say(`tally_${what}_${how}`, { count }))
-    .join(", ")
-
-function tools() {
-  const tell = (text) => { status.textContent = text; said.textContent = text }
-  const said = make("span")
-  const button = (key, act) => make("button", { type: "button", click: act }, say(key))
-  const name = (ending) => `${say("file")}.${ending}`
-  const table = () => tableOf(rowsNow(), { ...view, ship: state.ship })
-  const failing = (act) => async () => {
-    try {
-      await act()
-    } catch {
-      tell(say("file_failed"))
-    }
-  }
-  return make("p", { class: "tools on" },
-    navigator.share && button("share", () => navigator.share({ title: document.title, url: location.href }).catch(() => {})),
-    button("copy_link", () => copy(location.href).then((done) => tell(say(done ? "link_copied" : "not_copied")))),
-    button("xlsx", failing(async () => save(await (await import(whole(workbook))).workbook(table(), say("file")), name("xlsx"), XLSX))),
-    button("csv", () => save(csv(table()), name("csv"), "text/csv;charset=utf-8")),
-    button("cards", failing(async () => save(await cards(cardAddresses()), name("vcf"), "text/vcard;charset=utf-8"))),
-    button("print", () => print()),
-    button("clear", async () => {
-      await turn(EMPTY, say("cleared"))
-      heading().focus()
-    }),
-    said)
+/* Where the cards of the makers are, each once. */
+function cardAddresses() {
+  const makers = new Set(rowsNow().map(({ product }) => product.producer).filter(Boolean))
+  return [...makers].map(({ id }) => linkTo(view.knows.index, told.card.replace("#", id)))
 }
-
-const cardAddresses = () => [...new Set(rowsNow().map(({ product }) => product.producer).filter(Boolean).map(({ id }) => told.card.replace("#", id)))].map((address) => linkTo(view.knows.index, address))
 
 /* ------------------------------------------------------------------------------------------------------ the page */
 

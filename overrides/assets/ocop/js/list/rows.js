@@ -23,7 +23,8 @@ export function rowOf(row, { knows, day }, does) {
     make("p", { class: "by" }, by(product, knows.index)),
     make("p", { class: "r" }, mark(markOn(product, day))),
     doubts)
-  const remove = make("button", { type: "button", class: "plain", click: () => does.remove(id) }, say("remove"), make("span", { class: "sr" }, ` ${product.name}`))
+  const which = make("span", { class: "sr" }, ` ${product.name}`)
+  const remove = make("button", { type: "button", class: "plain", click: () => does.remove(id) }, say("remove"), which)
   const element = make("li", { class: "want", "data-id": id }, head,
     make("div", { class: "fields" }, fields(wants, knows.trade(id), (values) => does.change(id, values)), remove))
 
@@ -50,7 +51,8 @@ function fields(wants, trade, change) {
   const own = wants.unit || trade.unit || told.unit
   const unit = make("select", null, Object.entries(told.units).map(([id, said]) => make("option", { value: id, selected: id === own }, said[lang])))
   const quantity = make("input", { type: "number", min: 0, step: "any", inputmode: "decimal", max: 999999999, value: wants.quantity })
-  const pack = make("input", { type: "text", maxlength: LONGEST.pack, value: wants.pack, list: known.length ? packs : null, placeholder: known.length ? null : say("pack_hint") })
+  const offer = known.length ? { list: packs } : { placeholder: say("pack_hint") }
+  const pack = make("input", { type: "text", maxlength: LONGEST.pack, value: wants.pack, ...offer })
   const date = make("input", { type: "date", value: wants.date })
   const note = make("input", { type: "text", maxlength: LONGEST.note, value: wants.note })
 

@@ -207,11 +207,10 @@ async function typeset() {
 mkdirSync(target, { recursive: true })
 const [ofEditor] = await Promise.all([
   editor(sources, target), styles("ocop.css"), styles("staff.css"), styles("find.css"), styles("check.css"),
-  styles("list.css"),
-  scripts(), typeset(),
+  styles("data.css"), styles("list.css"), scripts(), typeset(),
 ])
 for (const name of [
-  "ocop.css", "staff.css", "find.css", "check.css", "list.css", "typeset.css",
+  "ocop.css", "staff.css", "find.css", "check.css", "data.css", "list.css", "typeset.css",
   "ocop.js", "more.js", "find.js", "check.js", "list.js", "workbook.js", "worker.js", ...ofEditor,
 ]) {
   const bytes = readFileSync(join(target, name))

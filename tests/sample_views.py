@@ -23,6 +23,7 @@ from ocop.site.views import (
     Download,
     Fact,
     FieldLine,
+    FieldTable,
     GoalLine,
     GoodsLine,
     HomeView,
@@ -54,6 +55,7 @@ from ocop.site.views import (
     SalesPointView,
     Section,
     Sifting,
+    Snippet,
     SourceLine,
     Step,
     Tally,
@@ -337,10 +339,21 @@ PROGRAMME = ProgrammeView(
 )  # fmt: skip
 BARE_PROGRAMME = ProgrammeView("Chương trình", "", "", "", (), (), None, (), (), (), (), (), None, ())
 DATA = DataView(
-    "Dữ liệu mở", "Toàn bộ danh mục ở dạng tệp.", (Download("products.csv", "data/products.csv", "Sản phẩm, bảng cho Excel", "48 kB"),),
-    (Download("product.json", "data/schema/product.json", "Lược đồ"),),
-    (("Sản phẩm", (FieldLine("shelf_life_months", "Hạn sử dụng (tháng)", "từ ngày sản xuất"), FieldLine("name", "Tên", ""))), ("Trống", ())),
-    ("Giấy phép thử.", "Riêng bản đồ theo giấy phép khác."),
+    "Dữ liệu mở", "Toàn bộ danh mục ở dạng tệp.", CHIPS[:1],
+    (Download("products.csv", "data/products.csv", "Sản phẩm, bảng cho Excel", "48 kB"),),
+    (Download("product.json", "data/schema/product.json", "Lược đồ"),), ("Mở bằng bảng tính thử.",),
+    (Snippet("python", "Python", "Chỉ cần Python.", 'print("<thử> & \'thử\'")'),), ("Gắn thử.",),
+    (Snippet("badge", "Nhãn", "", '<img alt="thử">', "san-pham/thu/nhan.svg"),),
+    (
+        FieldTable("products", "Sản phẩm", (
+            FieldLine("shelf_life_months", "Hạn sử dụng (tháng)", "từ ngày sản xuất", "số nguyên 1–120"), FieldLine("name", "Tên", ""),
+            FieldLine("producer", "Chủ thể", "", "đối tượng", ("producer_id", "producer_name")),
+            FieldLine("packs", "Quy cách", "", "danh sách", (), (("size", "Cỡ"), ("gtin", ""))),
+        )),
+        FieldTable("trong", "Trống", ()),
+    ),
+    ("Tên trường giữ nguyên.",), (("1.0.0", "Bản đầu."),), ("Giấy phép thử.", "Riêng bản đồ theo giấy phép khác."),
+    Snippet("cite", "Ghi nguồn", "Ghi ngày:", "Danh mục thử, bản ngày 24/11/2026."),
 )  # fmt: skip
 HOME = HomeView(
     "Hàng OCOP Bạc Liêu", "Ai làm, ở đâu, mấy sao: tra một lần là rõ.", "san-pham/", CHIPS[:1], "Tính đến 24/11/2026:",

@@ -155,7 +155,7 @@ def test_every_word_of_the_list_is_said() -> None:
 def test_goods_are_gathered_from_cards_and_from_their_pages(visit: Visit, base: str) -> None:
     """One press adds, another takes out; button, head of the page and a screen reader tell; the list knows them all."""
     with visit(f"{base}san-pham/") as page:
-        first = page.locator(".row", has_text="Muối hạt Bạc Liêu").locator(".add")
+        first = page.locator(".row", has_text="Muối hạt Bạc Liêu").locator(".to-list")
         expect(first).to_have_attribute("aria-pressed", "false")
         expect(first).to_have_accessible_name("Thêm vào danh sách: Muối hạt Bạc Liêu")
         assert page.locator("header .mine").is_hidden()
@@ -172,8 +172,8 @@ def test_goods_are_gathered_from_cards_and_from_their_pages(visit: Visit, base: 
         page.keyboard.press("Enter")
         expect(own).to_have_text("Đã thêm vào danh sách")
         expect(own).to_have_attribute("aria-pressed", "true")
-        page.locator(".row", has_text="Muối i-ốt").first.locator(".add").click()
-        page.locator(".row", has_text="Muối i-ốt").first.locator(".add").click()
+        page.locator(".row", has_text="Muối i-ốt").first.locator(".to-list").click()
+        page.locator(".row", has_text="Muối i-ốt").first.locator(".to-list").click()
         page.click("header .mine")
         page.wait_for_url(f"{base}danh-sach/**")
         assert shown(page) == ["muoi-hat-bac-lieu", "muoi-tinh-bac-lieu"]
@@ -184,12 +184,12 @@ def test_what_a_search_finds_can_be_added(visit: Visit, base: str) -> None:
     """Rows that a script has made have the same button; only goods have one."""
     with visit(f"{base}san-pham/?q=tom+chao") as page:
         found = page.locator(".row", has_text="Tôm chao").first
-        found.locator(".add").click()
+        found.locator(".to-list").click()
         expect(page.locator(".mine b")).to_have_text("1")
         page.goto(f"{base}chu-the/")
         page.wait_for_selector(".mine b")
         assert page.locator(".row").count() > 0
-        assert page.locator(".add").count() == 0
+        assert page.locator(".to-list").count() == 0
 
 
 def test_an_empty_list_says_how_to_begin(visit: Visit, base: str) -> None:
@@ -390,8 +390,8 @@ def test_the_way_back_leads_through_the_list(visit: Visit, fair: str) -> None:
         assert len(shown(page)) == 3
         page.locator(".want h3 a").first.click()
         page.wait_for_selector(".tools .btn")
-        page.locator(".row .add").first.click()
-        added = page.eval_on_selector_all(".add", "all => all.length")
+        page.locator(".row .to-list").first.click()
+        added = page.eval_on_selector_all(".to-list", "all => all.length")
         assert added
         page.go_back()
         page.wait_for_function("document.querySelectorAll('.want').length === 4")
@@ -430,8 +430,8 @@ def test_a_ship_date_tells_what_is_valid_then(
         shown(page)
         page.get_by_label("Ngày giao cả danh sách").fill(ship)
         first, second = page.locator(".doubts p").first, page.locator(".doubts p").nth(1)
-        expect(first).to_have_class(rating)
-        expect(second).to_have_class(certificate)
+        expect(first).to_have_class(f"is-{rating}")
+        expect(second).to_have_class(f"is-{certificate}")
         assert ("còn hạng" if rating == "valid" else "Từng đạt 4 sao") in first.inner_text()
         assert (
             "hiệu lực đến 28/2/2028" if certificate == "valid" else "hết hạn 28/2/2028"
@@ -453,7 +453,7 @@ def test_what_has_no_known_end_is_said_as_it_is(visit: Visit, base: str) -> None
     """A rating without a date, a certificate without an end, are neither valid nor over on a day to come."""
     with visit(f"{base}danh-sach/#1_2028-06-01~muoi-hat-bac-lieu~yen-sao-hung-nhi") as page:
         shown(page)
-        assert "chưa rõ hạn" in page.locator(".doubts .unknown").first.inner_text()
+        assert "chưa rõ hạn" in page.locator(".doubts .is-unknown").first.inner_text()
         assert page.inner_text(".verdict").startswith("Ngày 1/6/2028: 1 món còn hạng")
 
 
@@ -770,10 +770,10 @@ def test_cards_keep_their_size_when_buttons_come(browser: Browser, base: str) ->
     before = page.eval_on_selector_all(".row", heights)
     page.unroute("**/more.*.js")
     page.reload()
-    page.wait_for_selector(".add")
+    page.wait_for_selector(".to-list")
     assert page.eval_on_selector_all(".row", heights) == before
     smallest = page.eval_on_selector_all(
-        ".add", "all => Math.min(...all.map(each => Math.min(each.offsetWidth, each.offsetHeight)))"
+        ".to-list", "all => Math.min(...all.map(each => Math.min(each.offsetWidth, each.offsetHeight)))"
     )
     assert smallest >= 44
     context.close()
@@ -782,7 +782,7 @@ def test_cards_keep_their_size_when_buttons_come(browser: Browser, base: str) ->
 def test_forced_colours_tell_what_is_added(visit: Visit, base: str) -> None:
     """Where the system paints all grounds alike, a button that is pressed has a sign and an edge of its own."""
     with visit(f"{base}san-pham/", forced_colors="active") as page:
-        add = page.locator(".add").first
+        add = page.locator(".to-list").first
         edge = "each => getComputedStyle(each).borderTopWidth + getComputedStyle(each, '::before').content"
         before = add.evaluate(edge)
         add.click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 from dataclasses import dataclass
@@ -255,6 +256,21 @@ def test_a_second_export_leaves_nothing_of_records_that_are_gone(tmp_path: Path)
     assert CliRunner().invoke(command, [str(folder), "--root", str(ROOT)]).exit_code == 0
     assert not (folder / "products/hang-cu.json").exists()
     assert (folder / "ghi-chu.txt").exists()
+
+
+@pytest.mark.usefixtures("environment")
+def test_a_second_export_leaves_alone_what_has_not_changed(tmp_path: Path) -> None:
+    """Whoever copies the folder on sees which files are new; one that was altered is put right."""
+    folder = tmp_path / "ra"
+    assert CliRunner().invoke(command, [str(folder), "--root", str(ROOT)]).exit_code == 0
+    kept, altered = folder / "products.csv", folder / "producers.csv"
+    altered.write_bytes(b"x" + altered.read_bytes())
+    for path in (kept, altered):
+        os.utime(path, (0, 0))
+    assert CliRunner().invoke(command, [str(folder), "--root", str(ROOT)]).exit_code == 0
+    assert kept.stat().st_mtime == 0
+    assert altered.stat().st_mtime > 0
+    assert not altered.read_bytes().startswith(b"x")
 
 
 @pytest.mark.usefixtures("environment")

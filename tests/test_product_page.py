@@ -293,9 +293,9 @@ def test_a_season_is_a_strip_of_twelve_months(project: Project) -> None:
 @pytest.mark.parametrize(
     ("product", "said"),
     [
-        ("muoi-hat-thu", ["500 g", "15.000 đ", "mã vạch 2000000000015", "Giá ghi tháng 10/2026.", "Giá đối chiếu ngày 24/11/2026."]),
-        ("muoi-tu-khai", ["9.000 đ", "Giá không rõ ngày.", "Giá có thể đã đổi."]),
-        ("muoi-bao-viet", ["17.000 đ", "Giá ghi tháng 11/2026.", "Giá ghi năm 2024.", "Giá có thể đã đổi."]),
+        ("muoi-hat-thu", ["500 g", "15.000\u00a0₫", "mã vạch 2000000000015", "Giá ghi tháng 10/2026.", "Giá đối chiếu ngày 24/11/2026."]),
+        ("muoi-tu-khai", ["9.000\u00a0₫", "Giá không rõ ngày.", "Giá có thể đã đổi."]),
+        ("muoi-bao-viet", ["17.000\u00a0₫", "Giá ghi tháng 11/2026.", "Giá ghi năm 2024.", "Giá có thể đã đổi."]),
     ],
 )  # fmt: skip
 def test_a_price_says_of_which_day_it_is(project: Project, product: str, said: list[str]) -> None:

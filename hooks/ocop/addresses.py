@@ -117,6 +117,12 @@ def qr_code(product: str) -> str:
     return f"{of('products', 'vi', product)}qr.svg"
 
 
+def badge(product: str, lang: Lang) -> str:
+    """Give the address of the picture of a product's rating that other pages show."""
+    name: dict[Lang, str] = {"vi": "nhan.svg", "en": "badge.svg"}
+    return of("products", lang, product) + name[lang]
+
+
 def share(address: str, kind: str) -> str:
     """Give the address of the picture that stands for a page where it is shared."""
     return f"{SHARED}/{address.rstrip('/')}.{kind}"

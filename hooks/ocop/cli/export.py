@@ -16,7 +16,14 @@ from ocop.i18n import Lang
 
 NOT_WRITTEN: Final = 1
 # What is made for each record: of a record that is gone, nothing may stay.
-_EACH: Final = ("products/*.json", "*/*/qr.svg", "*/*/lien-he.vcf", "*/*/feed.xml")
+_EACH: Final = (
+    "products/*.json",
+    "*/*/qr.svg",
+    "*/*/nhan.svg",
+    "en/*/*/badge.svg",
+    "*/*/lien-he.vcf",
+    "*/*/feed.xml",
+)
 _MARK: Final = "datapackage.json"
 
 # \b keeps click from joining the lines that follow.
@@ -24,9 +31,9 @@ _EXPORT_HELP: Final = """Xuất dữ liệu mở, không cần dựng trang. / W
 
 \b
 DIR: thư mục nhận các tệp: products.csv, products.xlsx, products.json … như ở /data/ của trang, kèm nguồn tin, lịch, danh
-     thiếp và mã QR. Lần sau xuất vào đó nữa thì tệp của bản ghi không còn nữa được bỏ đi.
+     thiếp, nhãn và mã QR. Lần sau xuất vào đó nữa thì tệp của bản ghi không còn nữa được bỏ đi.
      The folder for the files: products.csv, products.xlsx, products.json … as under /data/ of the site, with feeds,
-     calendar, cards and QR codes. When written again, files of records that are gone are removed.
+     calendar, cards, badges and QR codes. When written again, files of records that are gone are removed.
 
 \b
 CATALOGUE_URL: địa chỉ công khai của trang, cho các liên kết và mã QR.
@@ -63,11 +70,19 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write all files; raises OSError. Only a folder that an export has made before is tidied."""
     gone = list(_gone(folder, files)) if (folder / _MARK).is_file() else []
     for path, content in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        _write_changed(folder / path, content)
     for former in gone:
         former.unlink()
+
+
+def _write_changed(target: Path, content: bytes) -> None:
+    """Leave a file alone that says the same already: to write one over takes far longer than to read it."""
+    try:
+        if target.read_bytes() == content:
+            return
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
 
 
 def _gone(folder: Path, files: Collection[str]) -> Iterator[Path]:

@@ -484,10 +484,24 @@ WORDS: dict[str, tuple[str, str]] = {
     "not_known": ("Điều chưa rõ", "What is not known"),
     # Open data
     "files": ("Tệp dữ liệu", "Files"),
+    "sheets": ("Mở bằng bảng tính", "In a spreadsheet"),
+    "programs": ("Dùng trong chương trình", "In a program"),
+    "embed": ("Gắn lên trang của bạn", "On your own pages"),
     "schemas": ("Lược đồ JSON", "JSON Schemas"),
+    "schemas_note": (
+        "Lược đồ tả bản ghi như người biên tập viết, không phải các tệp ở trên: các tệp ấy có datapackage.json.",
+        "They describe records as staff write them, not the files above: those are described by datapackage.json.",
+    ),
+    "fields": ("Từng trường", "Field by field"),
     "field": ("Tên trường", "Field"),
     "meaning": ("Ý nghĩa", "Meaning"),
-    "licence": ("Giấy phép", "Licence"),
+    "fields_in": ("{count} trường", "{count} fields"),
+    "columns": ("cột:", "columns:"),
+    "entries": ("mỗi mục có:", "each entry has:"),
+    "form": ("Điều phần mềm dựa vào được", "What programs may count on"),
+    "licence": ("Giấy phép, ghi nguồn", "Licence and how to cite"),
+    "copy_text": ("Chép", "Copy"),
+    "copied_text": ("Đã chép", "Copied"),
 }
 
 

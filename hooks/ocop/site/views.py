@@ -431,6 +431,10 @@ class ProductView:
     """Address of the page that edits the record, or None."""
     code: str = ""
     """Address of the code to print that leads here; empty where nobody knows under which address."""
+    summary_vi: Said | None = None
+    """The record's Vietnamese summary, on an English page whose ``summary`` is made of fields."""
+    data: str = ""
+    """Address of the page that says how to show the badge elsewhere."""
     facts_note: str = ""
     """Who alone says what the table tells, where that is the producer; or empty."""
     buying: WhereToBuy | None = None
@@ -461,6 +465,7 @@ class ProducerView:
     card: str = ""
     """Address of its card for an address book."""
     facts_note: str = ""
+    summary_vi: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -485,6 +490,7 @@ class SalesPointView:
     route: str = ""
     """The address of a map with the way there, or empty."""
     shops: tuple[Link, ...] = ()
+    summary_vi: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -751,11 +757,38 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:
-    """One field of an export, described from its declaration."""
+    """One field of an export, described from its declaration.
+
+    ``holds`` says what its values are; ``columns`` are those of a sheet that show it, empty where the only one has its
+    name; ``inner`` are the keys of an entry of a list with what each is called.
+    """
 
     name: str
     label: str
     hint: str
+    holds: str = ""
+    columns: tuple[str, ...] = ()
+    inner: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTable:
+    """The fields of a published table; ``anchor`` is its id on the page."""
+
+    anchor: str
+    heading: str
+    fields: tuple[FieldLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A text to copy: ``anchor`` is its id on the page, ``says`` what to do with it; ``shows`` is a picture it shows."""
+
+    anchor: str
+    title: str
+    says: str
+    code: str
+    shows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -764,11 +797,22 @@ class DataView:
 
     heading: str
     lead: str
+    chips: tuple[Chip, ...]
     downloads: tuple[Download, ...]
     schemas: tuple[Download, ...]
-    fields: tuple[tuple[str, tuple[FieldLine, ...]], ...]
-    """(what the table is, its fields)"""
+    sheets: tuple[str, ...]
+    """How to open the files in a spreadsheet."""
+    examples: tuple[Snippet, ...]
+    embedding: tuple[str, ...]
+    """What to know before showing a badge or card elsewhere."""
+    embeds: tuple[Snippet, ...]
+    tables: tuple[FieldTable, ...]
+    promise: tuple[str, ...]
+    """What programs may count on."""
+    versions: tuple[tuple[str, str], ...]
+    """(number, what is new), newest first"""
     licence: tuple[str, ...]
+    citation: Snippet
 
 
 @dataclass(frozen=True, slots=True)

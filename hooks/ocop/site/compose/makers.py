@@ -61,6 +61,7 @@ def producer_view(producer: Producer, telling: Telling) -> ProducerView:
         name=telling.name(producer),
         also=_also(producer, telling),
         summary=telling.summary(producer),
+        summary_vi=telling.summary_vi(producer),
         icon=(first.icon if first else None) or DEFAULT_ICON,
         pane=(first.pane if first else None) or DEFAULT_PANE,
         photos=telling.pictures(producer),
@@ -221,6 +222,7 @@ def sales_point_view(point: SalesPoint, telling: Telling) -> SalesPointView:
     return SalesPointView(
         name=telling.name(point),
         summary=telling.summary(point),
+        summary_vi=telling.summary_vi(point),
         closed=_closed(point, telling),
         photos=telling.pictures(point),
         facts=_point_facts(point, telling, citations, closed=closed).rows(),

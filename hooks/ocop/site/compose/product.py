@@ -41,6 +41,7 @@ def product_view(product: Product, telling: Telling) -> ProductView:
         name=name,
         other_name=Said(product.name, "vi") if name.lang == "en" and name.text != product.name else None,
         summary=telling.summary(product),
+        summary_vi=telling.summary_vi(product),
         icon=kind.icon or DEFAULT_ICON,
         pane=kind.pane or DEFAULT_PANE,
         photos=telling.pictures(product),
@@ -59,6 +60,7 @@ def product_view(product: Product, telling: Telling) -> ProductView:
         report=report_link(product, telling),
         edit=edit_link(product, telling),
         code=addresses.qr_code(product.id) if telling.settings.site_url else "",
+        data=telling.address("data"),
         facts_note=declared_note(product, telling),
         buying=buying,
     )

@@ -70,8 +70,8 @@ function enliven(button, id, name) {
 function furnish(row) {
   const to = row.querySelector("a")
   const id = to && idOf(to.href)
-  if (!id || row.querySelector(".add")) return
-  const button = make("button", { type: "button", class: "add" })
+  if (!id || row.querySelector(".to-list")) return
+  const button = make("button", { type: "button", class: "to-list" })
   row.append(button)
   enliven(button, id, to.textContent)
 }
@@ -89,7 +89,7 @@ function show() {
     const isIn = has(state, id)
     const text = isIn ? words.added : words.add
     button.setAttribute("aria-pressed", isIn)
-    if (button.className === "add") {
+    if (button.className === "to-list") {
       button.setAttribute("aria-label", `${text}: ${name}`)
       button.title = text
     } else button.textContent = text

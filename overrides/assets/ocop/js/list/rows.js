@@ -89,7 +89,7 @@ function onShipDay({ product, certificates }, ship) {
   const { mark: its, stands } = ratingOn(product, ship)
   const verdict = say(`rating_${stands}`, { day: dayIn(lang, ship), state: textOf(its) })
   return [{ text: verdict, stands }, ...certificatesOn(certificates, ship).map((each) => ({ text: certificateText(each), stands: each.stands }))]
-    .map((each) => make("p", { class: each.stands }, make("span", { "aria-hidden": "true" }, SIGNS[each.stands]), ` ${each.text}`))
+    .map((each) => make("p", { class: `is-${each.stands}` }, make("span", { "aria-hidden": "true" }, SIGNS[each.stands]), ` ${each.text}`))
 }
 
 /* Give sentences about an amount below what the maker takes, and a day sooner than it delivers. */

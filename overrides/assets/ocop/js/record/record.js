@@ -43,7 +43,7 @@ function address() {
 const does = {
   share: () => navigator.share({ title: document.title, url: address() }).catch(() => {}),
   copy: ({ dataset, parentNode }) =>
-    navigator.clipboard.writeText(address()).then(
+    navigator.clipboard.writeText(dataset.of ? document.getElementById(dataset.of).textContent : address()).then(
       () => (parentNode.lastElementChild.textContent = dataset.say),
       () => {},
     ),

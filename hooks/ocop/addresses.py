@@ -19,6 +19,7 @@ _FOLDERS: dict[str, dict[Lang, str]] = {
     "programme": {"vi": "chuong-trinh", "en": "en/programme"},
     "changes": {"vi": "thay-doi", "en": "en/changes"},
     "data": {"vi": "du-lieu", "en": "en/data"},
+    "list": {"vi": "danh-sach", "en": "en/list"},
     "home": {"vi": "", "en": "en"},
 }
 # The main menu, in its order; each is a collection above.

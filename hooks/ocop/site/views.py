@@ -925,6 +925,21 @@ class CheckView:
 
 
 @dataclass(frozen=True, slots=True)
+class TradersListView:
+    """The trader's list, as it is before a script shows what is on it: what it is for, and where to begin."""
+
+    heading: str
+    lead: str
+    steps: tuple[str, ...]
+    ways: tuple[Link, ...]
+    """Where to find goods."""
+    files: tuple[Download, ...]
+    """The goods of the whole catalogue."""
+    told: Mapping[str, Any]
+    """What the page's script is told: words, units, where the cards of producers are."""
+
+
+@dataclass(frozen=True, slots=True)
 class MissingView:
     """The page for an address that leads nowhere, in both languages."""
 

@@ -161,7 +161,7 @@ def product_facts(
     table.declared(product)
     table.season(product.season)
     table.certifications(product.certifications)
-    _trade(product, table, telling)
+    trade_rows(product, table, telling)
     if product.retail is not None and buying is None:
         table.add(
             "Mua ở",
@@ -181,7 +181,8 @@ def _directions(product: Product, telling: Telling, citations: Citations) -> tup
     return table.rows()
 
 
-def _trade(product: Product, table: FactTable, telling: Telling) -> None:
+def trade_rows(product: Product, table: FactTable, telling: Telling) -> None:
+    """Add what a buyer asks first."""
     trade = product.trade
     if trade is None:
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.numbers import format_decimal
@@ -193,6 +193,7 @@ _MEGABYTE = 999_500
 _LEAST_WHOLE = 9.95
 
 
+@lru_cache(1 << 14)
 def number_text(number: float, lang: Lang) -> str:
     """Write a number in the manner of the language: ``1.500,5`` and ``1,500.5``."""
     return format_decimal(int(number) if number == int(number) else number, locale=lang)

@@ -84,6 +84,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "changes": Kind(rf"(thay-doi|en/changes)/{_PAGED}", 20_500, "thay-doi/", "en/changes/"),
     "check": Kind(r"kiem-tra/|en/check/", 16_000, "kiem-tra/", "en/check/"),
     "data": Kind(r"du-lieu/|en/data/", 16_000, "du-lieu/", "en/data/"),
+    "list": Kind(r"danh-sach/|en/list/", 24_000, "danh-sach/", "en/list/"),
     "about": Kind(r"gioi-thieu/|en/about/", 20_000, "gioi-thieu/", "en/about/"),
     "work": Kind(r"bien-tap/", 12_000, "bien-tap/"),
     "work-list": Kind(

@@ -622,7 +622,7 @@ def test_a_row_is_what_a_static_row_is(visit: Visit) -> None:
     told = """(selector) => Object.fromEntries([...document.querySelectorAll(selector)].map((row) => {
       const copy = row.cloneNode(true)
       const strip = (each, names) => names.forEach((name) => each.removeAttribute(name))
-      copy.querySelectorAll("template, source").forEach((each) => each.remove())
+      copy.querySelectorAll("template, source, .to-list").forEach((each) => each.remove())
       copy.querySelectorAll("*").forEach((each) => strip(each, ["data-until", "fetchpriority", "loading"]))
       copy.querySelectorAll("[href]:not(use), [src]").forEach((each) => {
         const name = each.hasAttribute("href") ? "href" : "src"

@@ -10,8 +10,8 @@ from icalendar import Component, vAdr, vN, vOrg, vText, vUri
 from ocop.addresses import absolute, of
 from ocop.edition import Edition
 from ocop.export.producers import open_contact
-from ocop.export.qr_codes import drawn
 from ocop.i18n.phrases import stars_text
+from ocop.press import code
 from ocop.records import Producer
 
 _Line: TypeAlias = "tuple[str, vText | vUri | vAdr, dict[str, str]]"
@@ -57,7 +57,7 @@ def vcard_code(producer: Producer, edition: Edition, site_url: str) -> bytes:
     told.append(("URL", vUri(absolute(of("producers", "vi", producer.id), site_url)), {}))
     if (address := _address(producer, edition)) is not None:
         told.append(("ADR", address, {"TYPE": "WORK"}))
-    return drawn(_in_one_line_each(_fitting(producer, told)), producer.name)
+    return code(_in_one_line_each(_fitting(producer, told)), producer.name)
 
 
 def _fitting(producer: Producer, told: Iterable[_Line]) -> _Card:

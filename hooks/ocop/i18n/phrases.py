@@ -257,6 +257,11 @@ def country_inside(code: str, lang: Lang) -> str:
     return article + country_text(code, lang)
 
 
+def units() -> Mapping[str, tuple[str, str]]:
+    """Give the units of amounts by their ids, with their names."""
+    return _UNITS
+
+
 def schemes() -> Mapping[str, tuple[str, str]]:
     """Give the certificates that have an id of their own, by it, with their names."""
     return _SCHEMES

@@ -440,6 +440,8 @@ class ProductView:
     """Address of the page that says how to show the badge elsewhere."""
     facts_note: str = ""
     """Who alone says what the table tells, where that is the producer; or empty."""
+    sheet: str = ""
+    """Address of the sheet to print, or empty."""
     buying: WhereToBuy | None = None
 
 
@@ -901,6 +903,8 @@ class HomeView:
     programme_link: Link | None
     campaign_until: str = ""
     """The last day (ISO) of the campaign."""
+    catalogue: Link | None = None
+    """The way to the catalogue to print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -918,6 +922,21 @@ class CheckView:
     limits: tuple[str, ...]
     told: Mapping[str, Any]
     """What the page's script is told: words, and how addresses of records begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class TradersListView:
+    """The trader's list, as it is before a script shows what is on it: what it is for, and where to begin."""
+
+    heading: str
+    lead: str
+    steps: tuple[str, ...]
+    ways: tuple[Link, ...]
+    """Where to find goods."""
+    files: tuple[Download, ...]
+    """The goods of the whole catalogue."""
+    told: Mapping[str, Any]
+    """What the page's script is told: words, units, where the cards of producers are."""
 
 
 @dataclass(frozen=True, slots=True)

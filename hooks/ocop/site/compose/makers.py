@@ -46,22 +46,12 @@ def producer_view(producer: Producer, telling: Telling) -> ProducerView:
     goods = telling.edition.by_producer.get(producer.id, ())
     first = telling.kind_of(goods[0]) if goods else None
     pages = producer_shelves(producer, telling)
-    table = FactTable(telling, citations)
-    if producer.type is not None:
-        table.add("Loại hình", "Type", table.text(phrases.producer_type_text(producer.type, telling.lang)))
-    table.place(producer, "Nơi làm", "Place")
-    table.declared(producer)
-    if producer.open_tax_code is not None:
-        table.add("Mã số thuế", "Tax code", table.text(producer.open_tax_code))
-    table.certifications(producer.certifications)
+    facts = producer_facts(producer, telling, citations)
     offer = supply_of(goods, telling)
-    add_terms(table, offer, telling)
-    table.add(
-        "Đã xuất sang", "Exported to", table.text(markets_text(offer, telling)) if offer.markets else None
+    add_terms(facts, offer, telling)
+    facts.add(
+        "Đã xuất sang", "Exported to", facts.text(markets_text(offer, telling)) if offer.markets else None
     )
-    if producer.links is not None and producer.links.website is not None:
-        site = producer.links.website
-        table.add("Trang web", "Website", Bit(telling.here(bare_host(site)), url=site))
     citations.cite(producer.sources)
     return ProducerView(
         name=telling.name(producer),
@@ -71,13 +61,13 @@ def producer_view(producer: Producer, telling: Telling) -> ProducerView:
         icon=(first.icon if first else None) or DEFAULT_ICON,
         pane=(first.pane if first else None) or DEFAULT_PANE,
         photos=telling.pictures(producer),
-        facts=table.rows(),
+        facts=facts.rows(),
         contact=contact_facts(producer.contact, telling, citations),
         card=addresses.vcard(producer.id),
         card_code=addresses.vcard_code(producer.id)
         if telling.settings.site_url and producer.has_agreed
         else "",
-        contact_note=_consent_note(producer, telling),
+        contact_note=consent_note(producer, telling),
         withdrawn=withdrawn(producer, telling),
         story=telling.story(producer),
         sections=told(pages[0], telling),
@@ -89,6 +79,22 @@ def producer_view(producer: Producer, telling: Telling) -> ProducerView:
         pager=pager(1, len(pages), page_addresses(pages, "producers", producer.id, telling.lang)),
         outdated=telling.outdated(goods),
     )
+
+
+def producer_facts(producer: Producer, telling: Telling, citations: Citations) -> FactTable:
+    """Tabulate what is known of a producer, but for how to reach it."""
+    table = FactTable(telling, citations)
+    if producer.type is not None:
+        table.add("Loại hình", "Type", table.text(phrases.producer_type_text(producer.type, telling.lang)))
+    table.place(producer, "Nơi làm", "Place")
+    table.declared(producer)
+    if producer.open_tax_code is not None:
+        table.add("Mã số thuế", "Tax code", table.text(producer.open_tax_code))
+    table.certifications(producer.certifications)
+    if producer.links is not None and producer.links.website is not None:
+        site = producer.links.website
+        table.add("Trang web", "Website", Bit(telling.here(bare_host(site)), url=site))
+    return table
 
 
 def producer_shelves(producer: Producer, telling: Telling) -> list[tuple[Shelf, ...]]:
@@ -123,7 +129,8 @@ def _also(producer: Producer, telling: Telling) -> Said | None:
     return Said(", ".join(names), "vi") if names else None
 
 
-def _consent_note(producer: Producer, telling: Telling) -> str:
+def consent_note(producer: Producer, telling: Telling) -> str:
+    """Say since when a producer agrees that its contact is published; empty where nothing needs its consent."""
     if producer.contact is None or producer.contact.consent is None:
         return ""
     when = phrases.date_in_sentence(producer.contact.consent, telling.lang)

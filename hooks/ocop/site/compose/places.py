@@ -86,7 +86,7 @@ def district_pages(district: District, telling: Telling) -> list[Callable[[], Di
         buyers = _buyers(goods, telling, citations) if first else ()
         return DistrictView(
             heading=telling.numbered(name, number),
-            now=_now(district, telling) if first else "",
+            now=district_now(district, telling) if first else "",
             lead=_lead(district, goods, telling) if first else "",
             note=_note(district, telling) if first else "",
             names_note=_names_note(district, telling) if first else None,
@@ -132,7 +132,7 @@ def _lead(district: District, goods: tuple[Product, ...], telling: Telling) -> s
     return f"{telling.counted(goods)}. {told}".strip()
 
 
-def _now(district: District, telling: Telling) -> str:
+def district_now(district: District, telling: Telling) -> str:
     """Name the units that a district became, each once; empty where no record tells."""
     units = {each.now.name: each.now for each in _in_order(district.communes) if each.now is not None}
     if not units:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.numbers import format_decimal
@@ -194,6 +194,7 @@ _MEGABYTE = 999_500
 _LEAST_WHOLE = 9.95
 
 
+@lru_cache(1 << 14)
 def number_text(number: float | Decimal, lang: Lang) -> str:
     """Write a number in the manner of the language, with all its decimals: ``1.500,5`` and ``1,500.5``."""
     whole = int(number) if number == int(number) else number

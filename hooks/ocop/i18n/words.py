@@ -428,7 +428,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "trader_clear": ("Xóa hết", "Remove all"),
     "trader_cleared": ("Đã xóa hết danh sách.", "The list is empty."),
     "trader_file": ("danh-sach-ocop", "ocop-list"),
-    "trader_file_failed": ("Chưa làm được tệp. Xin thử lại.", "The file could not be made. Please try again."),
+    "trader_file_failed": (
+        "Chưa làm được tệp. Xin thử lại.",
+        "The file could not be made. Please try again.",
+    ),
     "trader_compare": ("So cạnh nhau", "Side by side"),
     "trader_name": ("Tên hàng", "Product"),
     "trader_rating": ("Hạng sao", "Rating"),

@@ -517,13 +517,14 @@ def test_a_ship_date_is_entered_told_and_cleared(visit: Visit) -> None:
 
 
 def test_a_ship_date_goes_along(visit: Visit) -> None:
-    """The other language, the listing of makers and the listing of goods show the same day; product pages do not carry it."""
+    """The other language, the listings of goods and of makers, and the trader's list show the same day; product pages do not carry it."""
     with visit("san-pham/?day=2027-06-15&kind=muoi") as page:
         page.locator(HEADING).wait_for()
         links = page.eval_on_selector_all("a[href*='day=']", "all => all.map(a => a.pathname + a.search)")
         assert {urlsplit(each).path.rpartition(FOLDER)[2] for each in links} == {
             "san-pham/",
             "chu-the/",
+            "danh-sach/",
             "en/products/",
         }
         page.locator("header a[href*='chu-the/']").first.click()

@@ -466,6 +466,21 @@ def test_of_a_day_that_has_passed_nothing_is_said(visit: Visit, fair: str) -> No
         assert not [head for head in table(page)[0] if "23/11" in head]
 
 
+def test_a_listing_hands_its_ship_date_on(visit: Visit, fair: str) -> None:
+    """The day in the address of a listing is that of one's own list where it has none yet; cleared, it does not come back."""
+    field = ".ship input[type=date]"
+    with visit(f"{fair}danh-sach/#1~muoi-hat-thu") as page:
+        page.locator(field).wait_for()
+        page.goto(f"{fair}danh-sach/?day=2027-06-15")
+        expect(page.locator(field)).to_have_value("2027-06-15")
+        assert "?" not in page.url
+        page.goto(f"{fair}danh-sach/?day=2027-09-01")
+        expect(page.locator(field)).to_have_value("2027-06-15")
+        page.locator(field).fill("")
+        page.reload()
+        expect(page.locator(field)).to_have_value("")
+
+
 def test_only_what_is_rated_then_can_be_kept(visit: Visit, fair: str) -> None:
     """One press removes what is not rated on the ship date; what is not certain stays; back undoes it."""
     with visit(f"{fair}danh-sach/#1_2028-01-05~muoi-hat-thu~hang-bia-1~hang-bia-2~khu-muoi-thu") as page:

@@ -34,7 +34,7 @@ from ocop.text import slug
 _SAID: Final = "find_"
 _LITTLE: Final = 8_000
 """Bytes of a part up to which asking for one file more would take longer than carrying it along."""
-_COLLECTIONS: Final = ("products", "producers", "kinds", "districts", "sales-points")
+_COLLECTIONS: Final = ("products", "producers", "kinds", "districts", "sales-points", "list")
 
 
 def finder_files(telling: Telling) -> Iterator[Asset]:

@@ -1,21 +1,17 @@
-/* What is listed as a table for a spreadsheet, in the form of `ocop.export.csv_file`. */
+/* What is listed, as a table for a spreadsheet. */
 
+import { csv } from "../list/sheet.js"
 import { linkTo, make, say } from "./dom.js"
 import { goodsOn, validOn } from "./shipping.js"
 import { markOn } from "./standing.js"
 
-/* What a spreadsheet would take for a formula. */
-const FORMULA = /^(\s*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212]|[\t\r\n])/
-const BYTE_ORDER_MARK = "\ufeff"
-
 /* A button that saves records as they stand on a day. */
 export const saveButton = (records, on) =>
-  make("button", { class: "link", type: "button", click: () => save(`ocop-${on.what}-${on.day}.csv`, table(records, on)) }, say(on.index, "save"))
+  make("button", { class: "link", type: "button", click: () => save(`ocop-${on.what}-${on.day}.csv`, csv(table(records, on))) }, say(on.index, "save"))
 
 function table(records, on) {
   const rows = records.map((record) => ({ ...common(record, on), ...(on.what === "producers" ? maker : goods)(record, on), url: linkTo(on.index, record.address), day: on.day }))
-  const lines = [Object.keys(rows[0]), ...rows.map(Object.values)]
-  return BYTE_ORDER_MARK + lines.map((line) => line.map(cell).join() + "\r\n").join("")
+  return [Object.keys(rows[0]), ...rows.map((row) => Object.values(row).map((cell) => cell || ""))]
 }
 
 const common = ({ id, name, district, commune }) =>
@@ -38,12 +34,6 @@ function rating(product, day) {
 }
 
 const schemes = (certificates, day) => [...new Set(validOn(certificates, day).map(({ name }) => name))].join("; ")
-
-function cell(value) {
-  const text = String(value === null || value === undefined ? "" : value)
-  const harmless = FORMULA.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replace(/"/g, '""')}"` : harmless
-}
 
 function save(name, text) {
   const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }))

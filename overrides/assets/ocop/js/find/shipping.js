@@ -32,8 +32,8 @@ export function dayOf(text, today) {
 export const dayText = (day, { lang }) =>
   new Date(day).toLocaleDateString(lang === "vi" ? "vi" : "en-GB", { day: "numeric", month: lang === "vi" ? "numeric" : "long", year: "numeric", timeZone: "UTC" })
 
-/* Let links to the other listings lead to them on the same day. */
+/* Let links to the other listings, and to the trader's list, lead to them on the same day. */
 export function carry(day, index) {
-  const listings = ["products", "producers"].map((name) => new URL(linkTo(index, index.folders[name])).pathname)
+  const listings = ["products", "producers", "list"].map((name) => new URL(linkTo(index, index.folders[name])).pathname)
   for (const link of document.querySelectorAll("a[href]")) if (listings.includes(link.pathname)) link.search = day ? `day=${day}` : ""
 }

@@ -47,8 +47,17 @@ function arrive() {
   const isSent = linked && linked.goods.length > 0 && !wasOwn
   isOwn = !isSent || !shelf.lasts || !kept.goods.length || format(linked) === format(kept)
   state = isSent ? linked : kept
+  takeDay()
   put("replaceState")
   show()
+}
+
+/* A listing that was asked for a day of shipping hands it on: one's own list takes it where it has none yet. */
+function takeDay() {
+  const day = new URLSearchParams(location.search).get("day")
+  if (!day) return
+  history.replaceState(history.state, "", location.pathname + location.hash)
+  if (isOwn && !state.ship) state = withShip(state, day)
 }
 
 /* Keep the list, and have the address tell it. */

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import cache, lru_cache
 
 from babel import Locale
@@ -194,9 +195,10 @@ _LEAST_WHOLE = 9.95
 
 
 @lru_cache(1 << 14)
-def number_text(number: float, lang: Lang) -> str:
-    """Write a number in the manner of the language: ``1.500,5`` and ``1,500.5``."""
-    return format_decimal(int(number) if number == int(number) else number, locale=lang)
+def number_text(number: float | Decimal, lang: Lang) -> str:
+    """Write a number in the manner of the language, with all its decimals: ``1.500,5`` and ``1,500.5``."""
+    whole = int(number) if number == int(number) else number
+    return format_decimal(whole, locale=lang, decimal_quantization=False)
 
 
 def bytes_text(size: int, lang: Lang) -> str:
@@ -210,10 +212,14 @@ def money_text(dong: int, lang: Lang) -> str:
     return pick((f"{number_text(dong, 'vi')}\u00a0₫", f"{number_text(dong, 'en')}\u00a0VND"), lang)
 
 
-def quantity_text(quantity: float, unit: str, per: str | None, lang: Lang) -> str:
+def quantity_text(quantity: float | Decimal, unit: str, per: str | None, lang: Lang) -> str:
     """Say an amount: ``900 tấn mỗi năm``, ``900 t a year``; ``unit`` and ``per`` as in a record."""
-    of_what = _ONE[unit] if lang == "en" and quantity == 1 and unit in _ONE else pick(_UNITS[unit], lang)
-    said = f"{number_text(quantity, lang)} {of_what}"
+    return f"{number_text(quantity, lang)} {unit_of_amount_text(unit, per, lang, one=quantity == 1)}"
+
+
+def unit_of_amount_text(unit: str, per: str | None, lang: Lang, *, one: bool = False) -> str:
+    """Say what an amount is of: ``tấn mỗi năm``, ``t a year``; ``one`` where it is just one."""
+    said = _ONE[unit] if one and lang == "en" and unit in _ONE else pick(_UNITS[unit], lang)
     return f"{said} {pick(_PER[per], lang)}" if per is not None else said
 
 

@@ -13,6 +13,7 @@ from ocop.site.compose.editor import editor_files
 from ocop.site.compose.finder import finder_files
 from ocop.site.compose.pages import plans_of
 from ocop.site.compose.pictures import batches
+from ocop.site.compose.printed import printed
 from ocop.site.compose.telling import Telling
 from ocop.site.compose.traders_list import traders_list_file
 from ocop.site.model import Asset, OpenData, Plan, Settings, Site
@@ -51,7 +52,7 @@ def compose(edition: Edition, settings: Settings, open_data: Callable[[], OpenDa
         *editor_files(edition, settings),
         *_redirects(edition, settings, plans),
     )
-    return Site(plans, assets, tuple(batches(edition, settings)))
+    return Site(plans, assets, (*batches(edition, settings), *printed(edition, settings)))
 
 
 def _front_end(settings: Settings) -> Iterator[Asset]:

@@ -55,6 +55,7 @@ _MEDIA = {
     "xml": "application/atom+xml",
     "ics": "text/calendar",
     "geojson": "application/geo+json",
+    "pdf": "application/pdf",
 }
 
 

@@ -529,7 +529,7 @@ def test_goods_stand_side_by_side(visit: Visit, fair: str) -> None:
         assert known["Tên hàng"] == "Muối hạt Thử"
         assert known["Hạng sao"] == "4 trên 5 sao Hiệu lực đến 28/12/2027"
         assert known["Chứng nhận"].startswith("HACCP, số TEST-2, Cơ quan Thử, hiệu lực đến 28/2/2028")
-        assert "500 g: 15.000 đ (Giá ghi tháng 10/2026.)" in known["Quy cách, giá bán lẻ"]
+        assert "500 g: 15.000 ₫ (Giá ghi tháng 10/2026.)" in known["Quy cách, giá bán lẻ"]
         assert known["Sản lượng"] == "900 tấn mỗi năm"
         assert known["Đặt tối thiểu"] == "0,5 tấn"
         assert known["Thời gian giao (ngày)"] == "7"

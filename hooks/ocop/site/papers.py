@@ -139,12 +139,10 @@ class KindPart:
 
 @dataclass(frozen=True, slots=True)
 class DistrictPart:
-    """The goods of one district; ``id`` is that of its outline on the map, empty where no source names the district.
-
-    ``now`` says what became of it.
-    """
+    """The goods of one district; ``id`` is empty where no source names it, ``now`` says what became of it."""
 
     id: str
+    is_on_map: bool
     name: str
     now: str
     count: str

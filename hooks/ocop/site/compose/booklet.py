@@ -99,14 +99,22 @@ def _districts(telling: Telling, pictures: Pictures) -> Iterator[DistrictPart]:
         goods = by_district[district.id]
         yield DistrictPart(
             district.id,
-            phrases.unit_text(district.name, telling.lang),
-            phrases.capital(district_now(district, telling)),
-            telling.counted(goods),
-            tuple(_kinds(goods, telling, pictures)),
+            is_on_map=district.id in pictures.map.outlines,
+            name=phrases.unit_text(district.name, telling.lang),
+            now=phrases.capital(district_now(district, telling)),
+            count=telling.counted(goods),
+            kinds=tuple(_kinds(goods, telling, pictures)),
         )
     if goods := by_district.get(None, ()):
         name = telling.district_short(None)
-        yield DistrictPart("", name, "", telling.counted(goods), tuple(_kinds(goods, telling, pictures)))
+        yield DistrictPart(
+            "",
+            is_on_map=False,
+            name=name,
+            now="",
+            count=telling.counted(goods),
+            kinds=tuple(_kinds(goods, telling, pictures)),
+        )
 
 
 def _kinds(goods: Iterable[Product], telling: Telling, pictures: Pictures) -> Iterator[KindPart]:

@@ -29,7 +29,7 @@ from ocop.site.papers import Both
 _ENTRY_SIZE, _SHEET_SIZE = PRINTED_SIZES
 _CATALOGUE, _SHEET = "catalogue.typ", "sheet.typ"
 _CATALOGUES: Final = tuple(map(addresses.catalogue, addresses.LANGS))
-_WAYS: Final = 10
+_WAYS: Final = 11
 """In so many ways the sheet can be set, from the largest type to the least."""
 _MUCH: Final = (5800, 6600, 7200, 7900)
 """So long is what a sheet says where the first, second … way has rarely room for it: to try them would be in vain."""

@@ -128,7 +128,11 @@ def _pack(line: PackLine, lang: Lang) -> Text:
 
 def _standing(told: Panel) -> Standing:
     notes = (bit for bit in (*told.since, *told.notes) if bit.text.text not in PAGE_STAYS)
-    return Standing(told.say, told.until_line, tuple(map(_of_bit, notes)))
+    # A page draws these stars large above its headline, and says them to a screen reader.
+    headline = (
+        (told.mark.label, told.say) if told.mark.status == "unconfirmed" else (told.say, told.until_line)
+    )
+    return Standing(*headline, tuple(map(_of_bit, notes)))
 
 
 def _of_bit(bit: Bit) -> Text:

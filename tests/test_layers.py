@@ -20,7 +20,9 @@ HOMES = {
     "openpyxl": {"intake"},
     "pillow_heif": {"photos"},
     "ruamel": {"form"},
+    "segno": {"press"},
     "subprocess": {"revisions"},
+    "typst": {"press"},
     "xlsxwriter": {"export"},
     "yaml": {"source"},
 }

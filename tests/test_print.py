@@ -21,6 +21,7 @@ from hosting import ROOT, Project, environment, manifest
 from ocop import build
 from ocop.cli.export import command
 from ocop.edition import Edition
+from ocop.i18n.words import WORDS
 from ocop.press import Press, PressError
 from ocop.site.compose.printed import printed
 from ocop.site.model import Batch, Settings
@@ -421,6 +422,16 @@ def test_a_photo_takes_the_drawing_s_place(project: Project) -> None:
         assert b"/DCTDecode" in (project.site / path).read_bytes()
     assert "Hình vẽ" not in Paper.of(project.site / "san-pham/muoi-hat-thu/phieu.pdf").text
     assert b"/DCTDecode" not in (project.site / "san-pham/tep-rang-thu/phieu.pdf").read_bytes()
+
+
+def test_every_word_for_paper_is_used() -> None:
+    """No sentence lies idle."""
+    folders = (ROOT / "overrides/print", ROOT / "hooks/ocop/site/compose")
+    asking = "".join(
+        path.read_text("utf-8") for folder in folders for path in sorted(folder.iterdir()) if path.is_file()
+    )
+    idle = [key for key in WORDS if key.startswith("paper_") and not re.search(rf"\b{key}\b", asking)]
+    assert idle == []
 
 
 # What is missing ------------------------------------------------------------------------------------

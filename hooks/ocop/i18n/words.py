@@ -513,52 +513,51 @@ WORDS: dict[str, tuple[str, str]] = {
     "other_results": ("Những điều khác", "Other results"),
     "not_known": ("Điều chưa rõ", "What is not known"),
     # On paper
-    "catalogue_pdf": ("Danh mục để in (PDF)", "Catalogue to print (PDF)"),
     "sheet_pdf": ("Phiếu một trang (PDF)", "One-page sheet (PDF)"),
-    "catalogue_lead": (
+    "paper_catalogue_lead": (
         "Món gì, ai làm, ở đâu, mấy sao, có hiệu lực đến khi nào: theo địa phương và loại hàng.",
         "What it is, who makes it and where, how many stars and until when: by place and kind.",
     ),
-    "catalogue_ages": (
+    "paper_catalogue_ages": (
         "Hạng sao là của ngày lập danh mục này. Quét mã bên cạnh một sản phẩm để biết hôm nay ra sao.",
         "Ratings are those of the day of this edition. Scan the code beside a product to see how it stands today.",
     ),
-    "catalogue_imprint": (
+    "paper_catalogue_imprint": (
         "Lập từ các nguồn công khai, mỗi nguồn ghi ở trang của sản phẩm. Dữ liệu và danh mục dùng theo giấy phép CC BY 4.0.",
         "Made from public sources, which the page of each product names. Data and catalogue may be used under CC BY 4.0.",
     ),
-    "face_imprint": ("Chữ: Be Vietnam Pro (OFL 1.1).", "Typeface: Be Vietnam Pro (OFL 1.1)."),
-    "districts_part": ("Theo địa phương", "By place"),
-    "kinds_part": ("Theo loại hàng", "By kind"),
-    "how_to_read": ("Cách đọc", "How to read it"),
-    "mark_holding": (
+    "paper_face_imprint": ("Chữ: Be Vietnam Pro (OFL 1.1).", "Typeface: Be Vietnam Pro (OFL 1.1)."),
+    "paper_districts_part": ("Theo địa phương", "By place"),
+    "paper_kinds_part": ("Theo loại hàng", "By kind"),
+    "paper_how_to_read": ("Cách đọc", "How to read it"),
+    "paper_mark_holding": (
         "Còn hiệu lực vào ngày lập; cạnh đó là ngày hết hạn.",
         "Valid on the day of this edition, until the date beside it.",
     ),
-    "mark_unconfirmed": (
+    "paper_mark_unconfirmed": (
         "Có nguồn nêu hạng, chưa rõ ngày công nhận.",
         "A source gives the stars; the date of recognition is not confirmed.",
     ),
-    "mark_ended": ("Đã hết hạn, chưa ghi nhận công nhận lại.", "Expired, no renewal on record."),
-    "mark_none": ("Chưa thấy quyết định công nhận.", "No decision of recognition was found."),
-    "mark_none_label": ("Chưa xác nhận hạng", "Not confirmed"),
-    "mark_withdrawn": ("Không còn trong chương trình.", "No longer in the programme."),
-    "index_products": ("Sản phẩm theo tên", "Products by name"),
-    "index_producers": ("Chủ thể theo tên", "Producers by name"),
-    "imprint": ("Về danh mục này", "About this catalogue"),
-    "page_code": ("Mã QR tới trang của {name}", "QR code of the page of {name}"),
-    "site_code": ("Mã QR tới danh mục trên mạng", "QR code of the catalogue on the web"),
-    "sheet": ("Phiếu sản phẩm", "Product sheet"),
-    "sheet_facts": ("Về sản phẩm", "The product"),
-    "sheet_maker": ("Chủ thể", "Producer"),
-    "sheet_rating": ("Hạng sao OCOP", "OCOP star rating"),
-    "sheet_scan": (
+    "paper_mark_ended": ("Đã hết hạn, chưa ghi nhận công nhận lại.", "Expired, no renewal on record."),
+    "paper_mark_none": ("Chưa thấy quyết định công nhận.", "No decision of recognition was found."),
+    "paper_mark_none_label": ("Chưa xác nhận hạng", "Not confirmed"),
+    "paper_mark_withdrawn": ("Không còn trong chương trình.", "No longer in the programme."),
+    "paper_index_products": ("Sản phẩm theo tên", "Products by name"),
+    "paper_index_producers": ("Chủ thể theo tên", "Producers by name"),
+    "paper_imprint": ("Về danh mục này", "About this catalogue"),
+    "paper_page_code": ("Mã QR tới trang của {name}", "QR code of the page of {name}"),
+    "paper_site_code": ("Mã QR tới danh mục trên mạng", "QR code of the catalogue on the web"),
+    "paper_sheet": ("Phiếu sản phẩm", "Product sheet"),
+    "paper_sheet_facts": ("Về sản phẩm", "The product"),
+    "paper_sheet_maker": ("Chủ thể", "Producer"),
+    "paper_sheet_rating": ("Hạng sao OCOP", "OCOP star rating"),
+    "paper_sheet_scan": (
         "Quét mã để xem hạng sao hôm nay và mọi điều danh mục ghi về sản phẩm này.",
         "Scan for today’s rating and all that is on record of this product.",
     ),
-    "sheet_more": ("và {count} mục nữa, xem trên trang", "and {count} more, see the page"),
-    "sheet_more_sources": ("và {count} nguồn nữa trên trang", "and {count} more on the page"),
-    "sheet_imprint": (
+    "paper_sheet_more": ("và {count} mục nữa, xem trên trang", "and {count} more, see the page"),
+    "paper_sheet_more_sources": ("và {count} nguồn nữa trên trang", "and {count} more on the page"),
+    "paper_sheet_imprint": (
         "Danh mục hàng OCOP Bạc Liêu lập từ nguồn công khai (CC BY 4.0). Phiếu không thay giấy chứng nhận.",
         "Made by the catalogue of OCOP goods of Bạc Liêu from public sources (CC BY 4.0). No substitute for the certificate.",
     ),

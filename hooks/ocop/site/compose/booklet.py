@@ -38,15 +38,15 @@ SALT_FIELDS: Final = "ruong-muoi"
 NAME: Final = "#"
 """Stands for a name that the template fills in."""
 _WORDS: Final = (
-    "brand", "index", "districts_part", "kinds_part", "how_to_read", "index_products", "index_producers", "imprint", "promoted", "site_code",
+    "brand", "index", "paper_districts_part", "paper_kinds_part", "paper_how_to_read", "paper_index_products", "paper_index_producers", "paper_imprint", "promoted", "paper_site_code",
     "sea",
 )  # fmt: skip
 _MEANINGS: Final = {
-    Status.HOLDING: "mark_holding",
-    Status.UNCONFIRMED: "mark_unconfirmed",
-    Status.ENDED: "mark_ended",
-    Status.NONE: "mark_none",
-    Status.WITHDRAWN: "mark_withdrawn",
+    Status.HOLDING: "paper_mark_holding",
+    Status.UNCONFIRMED: "paper_mark_unconfirmed",
+    Status.ENDED: "paper_mark_ended",
+    Status.NONE: "paper_mark_none",
+    Status.WITHDRAWN: "paper_mark_withdrawn",
 }
 
 
@@ -69,22 +69,22 @@ def catalogue(telling: Telling, pictures: Pictures) -> Catalogue:
     return Catalogue(
         lang=telling.lang,
         title=t("site"),
-        lead=t("catalogue_lead"),
+        lead=t("paper_catalogue_lead"),
         tallied=tallied(telling),
         tallies=tuple((str(each.count), each.says) for each in tallies(telling)),
-        about=(t("what_this_is"), merger_note(telling), t("catalogue_ages"), t("promotion_order")),
+        about=(t("what_this_is"), merger_note(telling), t("paper_catalogue_ages"), t("promotion_order")),
         examples=tuple(_examples(telling)),
         districts=districts,
         kinds=tuple(_kind_entries(districts, telling)),
         chart=_chart(pictures.map, telling),
         products=tuple(_product_index(telling)),
         producers=tuple(_producer_index(telling)),
-        imprint=(t("catalogue_imprint"), t("face_imprint")),
+        imprint=(t("paper_catalogue_imprint"), t("paper_face_imprint")),
         address=home,
         code=pictures.code(home) if home else "",
         day=t("as_of", day=phrases.date_text(PartialDate.of(telling.edition.day), telling.lang)),
         drawings=pictures.drawings,
-        words={key: t(key) for key in _WORDS} | {"page_code": t("page_code", name=NAME)},
+        words={key: t(key) for key in _WORDS} | {"paper_page_code": t("paper_page_code", name=NAME)},
     )
 
 
@@ -214,7 +214,7 @@ def _examples(telling: Telling) -> Iterator[Example]:
         goods = telling.edition.with_status(status)
         if goods:
             told = telling.mark(goods[0])
-            label = words.of(telling.lang).t("mark_none_label") if status is Status.NONE else told.label
+            label = words.of(telling.lang).t("paper_mark_none_label") if status is Status.NONE else told.label
             yield Example(PrintedMark(told.status, told.stars, label, ""), words.of(telling.lang).t(meaning))
 
 

@@ -97,10 +97,9 @@ def _downloads(data: OpenData, telling: Telling) -> Iterator[Download]:
             yield Download(name, FOLDER + name, says, size=_rows(table, telling))
     for path, said in _OTHERS.items():
         yield Download(path.removeprefix(FOLDER), path, telling.say(*said))
-    if telling.settings.cards is not None:
-        path, says = addresses.catalogue(telling.lang), words.of(telling.lang).t("catalogue_pdf")
-        weight = phrases.bytes_text(catalogue_weight(telling), telling.lang)
-        yield Download(path, path, says, size=weight)
+    if (catalogue := telling.printed_catalogue) is not None:
+        path, weight = addresses.catalogue(telling.lang), catalogue_weight(telling)
+        yield Download(path, path, catalogue.text.text, size=phrases.bytes_text(weight, telling.lang))
 
 
 def _rows(table: OpenTable, telling: Telling) -> str:

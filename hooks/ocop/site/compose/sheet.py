@@ -20,9 +20,9 @@ from ocop.site.papers import Both, Pane, Sheet, SheetFact, Standing, Text
 from ocop.site.views import Bit, Fact, PackLine, Panel, Said, SourceLine
 
 _WORDS: Final = (
-    "sheet", "sheet_facts", "sheet_rating", "sheet_maker", "sheet_scan", "sheet_imprint", "sources",
+    "paper_sheet", "paper_sheet_facts", "paper_sheet_rating", "paper_sheet_maker", "paper_sheet_scan", "paper_sheet_imprint", "sources",
 )  # fmt: skip
-_COUNTED_WORDS: Final = ("sheet_more", "sheet_more_sources")
+_COUNTED_WORDS: Final = ("paper_sheet_more", "paper_sheet_more_sources")
 COUNT: Final = "#"
 """Stands for a number that only the template knows."""
 

@@ -12,7 +12,7 @@ from ocop.edition import Edition, Rating, Status
 from ocop.edition import words as rated
 from ocop.edition.english import Described, described_en
 from ocop.edition.model import lifted_until
-from ocop.i18n import Lang, phrases, words
+from ocop.i18n import Lang, phrases
 from ocop.i18n.phrases import pick
 from ocop.photos import PictureFacts, renditions_of, shown_size
 from ocop.records import Commune, Group, Kind, Producer, Product, Promotion, SalesPoint
@@ -63,7 +63,8 @@ class Telling:
         """The way to the catalogue to print; None where none is made."""
         if self.settings.cards is None:
             return None
-        return Link(self.here(words.of(self.lang).t("catalogue_pdf")), addresses.catalogue(self.lang))
+        said = self.say("Danh mục để in (PDF)", "Catalogue to print (PDF)")
+        return Link(self.here(said), addresses.catalogue(self.lang))
 
     def numbered(self, heading: str, number: int) -> str:
         """Head a page of a listing: from the second on it says which one it is."""

@@ -17,7 +17,7 @@ from typing import Any, Final
 from ocop.build import Made
 from ocop.photos import Shelf
 from ocop.site import writing
-from ocop.site.model import Asset, Batch, Plan
+from ocop.site.model import Asset, Batch, LateBatch, Plan
 
 StartResponse = Callable[..., Any]
 Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
@@ -37,7 +37,7 @@ class Live:
         self._folder = Path()
         self._pages: Mapping[str, Plan] = {}
         self._assets: dict[str, Asset] = {}
-        self._batches: Mapping[str, Batch] = {}
+        self._batches: Mapping[str, Batch | LateBatch] = {}
         self._shelf: Shelf | None = None
         self._render: writing.Render = lambda plan: plan.address
         self._made: Made | None = None
@@ -104,7 +104,7 @@ class Live:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(self.explain(str(fault)), encoding="utf-8")
 
-    def _write_pictures(self, batch: Batch) -> bool:
+    def _write_pictures(self, batch: Batch | LateBatch) -> bool:
         for path in batch.paths:
             self._note(self._folder / path)
         try:

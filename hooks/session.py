@@ -50,16 +50,10 @@ class Build:
     @classmethod
     def begin(cls, root: Path, site_url: str, repo_url: str, environ: Mapping[str, str]) -> Build:
         """Read and check the records and, unless one has faults, compose the site; raises ValueError."""
-        settings = site.Settings(
-            site_url=site_url,
-            repository=Repository.of(
-                repo_url, environ.get("CATALOGUE_BRANCH", ""), environ.get("CATALOGUE_HOST", "")
-            ),
-            bundle=root / "build/assets",
-            art=root / "overrides/assets/ocop/art",
-            cards=cards if (cards := root / "build/assets/share").is_dir() else None,
-            shelf=photos.Shelf(root / "build/photos"),
+        repository = Repository.of(
+            repo_url, environ.get("CATALOGUE_BRANCH", ""), environ.get("CATALOGUE_HOST", "")
         )
+        settings = site.Settings.of(root, site_url, repository)
         if not settings.bundle.is_dir():
             raise ValueError(
                 "build/assets: chưa có kiểu dáng và mã trang, hãy chạy `make assets` · "
@@ -146,18 +140,18 @@ class Build:
         pages = len(self.pages)
         return f"Trang: {pages}, cảnh báo: {warnings} · Pages: {pages}, warnings: {warnings}"
 
-    def _write_pictures(self, batches: Sequence[model.Batch], folder: Path) -> None:
-        """Write photos and share pictures; what no longer belongs to the catalogue leaves the shelf."""
+    def _write_pictures(self, batches: Sequence[model.Batch | model.LateBatch], folder: Path) -> None:
+        """Write photos, share pictures and what is printed; what no longer belongs to the catalogue leaves the shelf."""
         shelf, progress = self.settings.shelf, Progress(sys.stderr)
         try:
-            writing.write_batches(batches, folder, self.processes, shelf, progress)
+            used = writing.write_batches(
+                batches, folder, self.processes, shelf, writing.Beside(tell=progress)
+            )
         finally:
             progress.end()
         if shelf is not None and self.edited.edition is not None:
             looked_at = self.edited.edition.catalogue.pictures.values()
-            shelf.prune(
-                {each.key for each in batches} | {photos.facts_key(each.digest) for each in looked_at}
-            )
+            shelf.prune(used | {photos.facts_key(each.digest) for each in looked_at})
 
     def _around(self, lang: Lang, section: str, base: str, other: str) -> surroundings.Surroundings:
         assert self.edited.edition is not None

@@ -3,7 +3,8 @@
 The npm package has the face in three files, cut by Unicode blocks: a page in Vietnamese needs all three (49 kB).
 Here they are joined and cut to the Vietnamese alphabet. The same sources give the same bytes.
 
-Share pictures, which are drawn with names of any spelling, get the whole face, as a file that is not published.
+Share pictures and printed pages, which hold names of any spelling, get the whole face, as files that are not published; printed
+pages are set in the regular weight, too.
 
     .venv/bin/python overrides/font.py node_modules/@fontsource/be-vietnam-pro build/assets
 """
@@ -20,8 +21,9 @@ from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-SOURCE = "files/be-vietnam-pro-{}-700-normal.woff2"
+SOURCE = "files/be-vietnam-pro-{}-{}-normal.woff2"
 SUBSETS = ("latin", "vietnamese", "latin-ext")
+REGULAR, BOLD = 400, 700
 
 VOWELS = "aăâeêioôơuưy"
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")  # ngang huyền hỏi ngã sắc nặng
@@ -57,9 +59,9 @@ def cut(font: TTFont, letters: set[str]) -> None:
     subsetter.subset(font)
 
 
-def join(package: Path, letters: set[str] | None = None) -> TTFont:
+def join(package: Path, letters: set[str] | None = None, weight: int = BOLD) -> TTFont:
     """Return the face with these letters, or with all, each taken from the first file that has it."""
-    fonts = [TTFont(package / SOURCE.format(subset), recalcTimestamp=False) for subset in SUBSETS]
+    fonts = [TTFont(package / SOURCE.format(subset, weight), recalcTimestamp=False) for subset in SUBSETS]
     letters = set(letters or (chr(code) for font in fonts for code in font.getBestCmap()))
     parts, date = [], 0
     for font in fonts:
@@ -90,6 +92,7 @@ def main(package: Path, target: Path) -> None:
     (target / "share").mkdir(parents=True, exist_ok=True)
     (target / "be-vietnam-pro-700.woff2").write_bytes(woff.getvalue())
     join(package).save(target / "share/face.ttf")
+    join(package, weight=REGULAR).save(target / "share/face-regular.ttf")
     shutil.copyfile(package / "LICENSE", target / "be-vietnam-pro-LICENSE.txt")
     print(f"  {len(woff.getvalue()) / 1000:7.1f} kB  be-vietnam-pro-700.woff2")
 

@@ -80,10 +80,11 @@ KINDS: Final[Mapping[str, Kind]] = {
         rf"(diem-ban|en/sales-points)/[^/]+/{_PAGED}", 12_000,
         "diem-ban/trung-tam-dac-san-tu-son-chau-doc/", "en/sales-points/trung-tam-dac-san-tu-son-chau-doc/",
     ),
-    "programme": Kind(r"chuong-trinh/|en/programme/", 15_000, "chuong-trinh/", "en/programme/"),
+    "programme": Kind(r"chuong-trinh/|en/programme/", 16_000, "chuong-trinh/", "en/programme/"),
     "changes": Kind(rf"(thay-doi|en/changes)/{_PAGED}", 20_500, "thay-doi/", "en/changes/"),
     "check": Kind(r"kiem-tra/|en/check/", 16_000, "kiem-tra/", "en/check/"),
     "data": Kind(r"du-lieu/|en/data/", 16_000, "du-lieu/", "en/data/"),
+    "list": Kind(r"danh-sach/|en/list/", 24_000, "danh-sach/", "en/list/"),
     "about": Kind(r"gioi-thieu/|en/about/", 20_000, "gioi-thieu/", "en/about/"),
     "work": Kind(r"bien-tap/", 12_000, "bien-tap/"),
     "work-list": Kind(

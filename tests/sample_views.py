@@ -32,6 +32,8 @@ from ocop.site.views import (
     KindGroup,
     KindsView,
     KindView,
+    Ledger,
+    LedgerLine,
     Link,
     ListingView,
     MapPlace,
@@ -261,7 +263,8 @@ PROMOTION = Prose(Html("<p>Chuyện của đợt quảng bá.</p>"), "vi")
 MAKERS = (
     PlainRow(vi(LONGEST), "chu-the/thu/", "Doanh nghiệp · Vĩnh Lợi",
              goods=(GoodsLine("7 sản phẩm, hạng cao nhất:", HOLDING, "2028-12-31"), GoodsLine("7 sản phẩm"))),
-    PlainRow(vi("Cơ sở Thử"), "chu-the/thu-2/", "Chưa rõ địa phương", closed=Notice("Đã đóng cửa")),
+    PlainRow(vi("Cơ sở Thử"), "chu-the/thu-2/", "Chưa rõ địa phương", closed=Notice("Đã đóng cửa"),
+             certified=(Dated("Chứng nhận: HACCP", "2028-02-28"),), offer="Sản lượng 900 tấn mỗi năm · nhận làm nhãn riêng"),
 )  # fmt: skip
 KIND = KindView(
     "Tôm", "tom", "blush", "Tôm Bạc Liêu", CHIPS, SECTIONS, None, lead="21 sản phẩm của 9 chủ thể.",
@@ -336,6 +339,12 @@ PROGRAMME = ProgrammeView(
     (CountLine("2025", 200, 100, 2, 302, "", (2,)),),
     (Fact("Chủ thể", (Bit(vi("79, 10/5/2025"), now="Số của báo.", sources=(2,)),)),),
     ("Danh sách chính thức kèm quyết định.",), Bit(vi("Đề án được duyệt năm 2019."), sources=(1,)), SOURCES,
+    Ledger(
+        Bit(vi("Lần đếm gần nhất có 160 sản phẩm. Danh mục này ghi được 43: còn thiếu 117."), sources=(2,)), 43 / 160,
+        "Danh mục có 43 trong 160 sản phẩm.",
+        (LedgerLine("4 sao", 32, 34, "nhiều hơn 2"), LedgerLine("Tổng", 160, 43, "còn thiếu 117")), ("Cách đếm.",),
+        PLACES, "2 sản phẩm chưa rõ huyện.", LINES,
+    ),
 )  # fmt: skip
 BARE_PROGRAMME = ProgrammeView("Chương trình", "", "", "", (), (), None, (), (), (), (), (), None, ())
 DATA = DataView(

@@ -70,9 +70,14 @@ def test_a_page_is_light(built_site: Path, pages: list[PublishedPage], name: str
     assert too_heavy == {}
 
 
-@pytest.mark.parametrize(("name", "most"), [("ocop.css", 6_000), ("ocop.js", 1_200)])
+@pytest.mark.parametrize(
+    ("name", "most"), [("ocop.css", 6_000), ("ocop.js", 1_200), ("more.js", 4_000), ("workbook.js", 20_000)]
+)
 def test_what_every_page_loads_is_small(built_site: Path, name: str, most: int) -> None:
-    """The style sheet and the script of all pages leave the greater part of a page's weight to what it says."""
+    """The style sheet and the script of all pages leave the greater part of a page's weight to what it says.
+
+    So does what comes once a page has been shown; what makes a workbook comes to who asks for one.
+    """
     (path,) = built_site.glob(f"assets/ocop/{name.replace('.', '.*')}")
     assert packed(path) <= most
 

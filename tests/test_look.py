@@ -39,9 +39,10 @@ def test_nothing_scrolls_sideways(opened: Open, name: str) -> None:
 
 
 def words_of(page: Page) -> list[str]:
-    """Give the lines of a page, without the search field and what stands in its place."""
-    of_search = [words.of(lang).t(key) for lang in ("vi", "en") for key in ("search", "search_needs_script")]
-    return [line for line in page.inner_text("body").split("\n") if line.strip() and line not in of_search]
+    """Give the lines of a page, without the search field and what stands in its place, or in that of the list."""
+    of_script = ("search", "search_needs_script", "list_needs_script")
+    left_out = [words.of(lang).t(key) for lang in ("vi", "en") for key in of_script]
+    return [line for line in page.inner_text("body").split("\n") if line.strip() and line not in left_out]
 
 
 @pytest.mark.parametrize("name", SAMPLE)

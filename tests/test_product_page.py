@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-import brotli
 import opening_hours
 import pytest
 from hypothesis import given
@@ -59,7 +58,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 def catalogue(root: Path, whole: Path) -> Project:
     """Make the made-up catalogue with the real style sheets and scripts, and shops of every habit."""
-    if not (ROOT / "build/assets/record.js").exists():
+    if not (ROOT / "build/assets/more.js").exists():
         pytest.fail("the front end is not made: run the tests with `make test`, or `make setup` first")
     project = Project.make(root, whole)
     shutil.rmtree(project.root / "build/assets")
@@ -482,7 +481,7 @@ def test_what_the_browser_cannot_do_is_not_offered(opened: Open) -> None:
         "delete Navigator.prototype.share; Object.defineProperty(navigator, 'clipboard', {value: undefined})"
     )
     with opened("san-pham/muoi-hat-thu/", stub=gone) as page:
-        assert page.locator(".tools button:visible").all_inner_texts() == ["In trang này"]
+        assert page.locator(".tools [data-do]:visible").all_inner_texts() == ["In trang này"]
     refuses = "Object.defineProperty(navigator, 'clipboard', {value: {writeText: async () => { throw new Error() }}})"
     with opened("san-pham/muoi-hat-thu/", stub=refuses) as page:
         page.get_by_role("button", name="Chép liên kết").click()
@@ -548,10 +547,8 @@ def test_a_product_fits_on_a_sheet(browser: Browser, built_site: Path, product: 
     page.close()
 
 
-def test_only_pages_of_records_load_their_script(built_site: Path) -> None:
-    """It is small, and it is named on every page but asked for only where a record is."""
-    (script,) = built_site.glob("assets/ocop/record.*.js")
-    assert len(brotli.compress(script.read_bytes())) <= 1_000
+def test_only_pages_of_records_have_tools(built_site: Path) -> None:
+    """A listing is nothing to be shared or printed like a record."""
     assert read(built_site, "nhom/muoi").all("p", **{"class": "tools"}) == []
 
 

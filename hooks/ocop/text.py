@@ -57,6 +57,26 @@ def normal(text: str) -> str:
     )
 
 
+def legible(text: str, letters: frozenset[str], unknown: str = " ") -> str:
+    """Give a text in the letters that a typeface has: composed, else without marks, else ``unknown`` for one it has not."""
+    composed = normal(text)
+    if letters.issuperset(composed):
+        return composed
+    return "".join(letter if letter in letters else _simpler(letter, letters, unknown) for letter in composed)
+
+
+def _simpler(letter: str, letters: frozenset[str], unknown: str) -> str:
+    if unicodedata.combining(letter):
+        return ""
+    for form in ("NFKC", "NFKD"):
+        simple = "".join(
+            each for each in unicodedata.normalize(form, letter) if not unicodedata.combining(each)
+        )
+        if simple and letters.issuperset(simple):
+            return simple
+    return unknown
+
+
 _HIGHEST_HEAP = 64
 _CROWDED = re.compile(r"[^\x00-\x7f]{256}")
 

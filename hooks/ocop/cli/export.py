@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -14,6 +16,10 @@ from ocop.cli.loading import edition_of
 from ocop.cli.options import lang_option, root_option, site_url
 from ocop.i18n import Lang
 
+if TYPE_CHECKING:
+    from ocop.edition import Edition
+    from ocop.site.model import Settings
+
 NOT_WRITTEN: Final = 1
 # What is made for each record: of a record that is gone, nothing may stay.
 _EACH: Final = (
@@ -21,6 +27,7 @@ _EACH: Final = (
     "*/*/qr.svg",
     "*/*/nhan.svg",
     "en/*/*/badge.svg",
+    "*/*/phieu.pdf",
     "*/*/lien-he.vcf",
     "*/*/feed.xml",
 )
@@ -31,9 +38,10 @@ _EXPORT_HELP: Final = """Xuất dữ liệu mở, không cần dựng trang. / W
 
 \b
 DIR: thư mục nhận các tệp: products.csv, products.xlsx, products.json … như ở /data/ của trang, kèm nguồn tin, lịch, danh
-     thiếp, nhãn và mã QR. Lần sau xuất vào đó nữa thì tệp của bản ghi không còn nữa được bỏ đi.
-     The folder for the files: products.csv, products.xlsx, products.json … as under /data/ of the site, with feeds,
-     calendar, cards, badges and QR codes. When written again, files of records that are gone are removed.
+     thiếp, nhãn, mã QR, danh mục và phiếu để in (PDF). Lần sau xuất vào đó nữa thì tệp của bản ghi không còn nữa được bỏ đi.
+     The folder for the files: products.csv, products.xlsx, products.json … as under /data/ of the site, with feeds, calendar,
+     cards, badges, QR codes, catalogue and sheets to print (PDF). When written again, files of records that are gone are
+     removed.
 
 \b
 CATALOGUE_URL: địa chỉ công khai của trang, cho các liên kết và mã QR.
@@ -51,24 +59,47 @@ Ví dụ / example: ocop export ../du-lieu
 @root_option
 def command(folder: Path, lang: Lang, root: Path) -> None:
     """Xuất dữ liệu mở, không cần dựng trang. / Write the open data without building the site."""
-    from ocop import export
+    from ocop.site.model import Settings
+    from ocop.site.writing import WritingError
 
-    address = site_url()
-    files = export.alone(edition_of(root, lang), address)
+    edition, settings = edition_of(root, lang), Settings.of(root, site_url())
     shown = report.shown(str(folder))
     try:
-        _write(folder, files)
-    except OSError as error:
+        count = _export(folder, edition, settings)
+    except (OSError, WritingError) as error:
         said = "không ghi được" if lang == "vi" else "could not be written"
-        click.echo(f"{shown}: {said}: {error.strerror or type(error).__name__}", err=True)
+        reason = str(error) if isinstance(error, WritingError) else error.strerror or type(error).__name__
+        click.echo(f"{shown}: {said}: {reason}", err=True)
         sys.exit(NOT_WRITTEN)
-    told = f"{len(files)} tệp trong {shown}" if lang == "vi" else f"{len(files)} files in {shown}"
+    told = f"{count} tệp trong {shown}" if lang == "vi" else f"{count} files in {shown}"
     click.echo(told, err=True)
+    if settings.cards is None:
+        unprinted = {
+            "vi": "chưa in danh mục và phiếu: chạy `make assets` trước",
+            "en": "catalogue and sheets are not printed: run `make assets` first",
+        }
+        click.echo(unprinted[lang], err=True)
 
 
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write all files; raises OSError. Only a folder that an export has made before is tidied."""
-    gone = list(_gone(folder, files)) if (folder / _MARK).is_file() else []
+def _export(folder: Path, edition: Edition, settings: Settings) -> int:
+    """Write data and printed pages, these by other processes meanwhile, and count them; raises OSError, WritingError."""
+    from ocop import export
+    from ocop.site import writing
+    from ocop.site.compose.printed import printed
+
+    files = cache(partial(export.alone, edition, settings.site_url))
+    batches = tuple(printed(edition, settings))
+    paths = [path for batch in batches for path in batch.paths]
+    processes = writing.workers(os.environ.get("OCOP_WORKERS"))
+    folder.mkdir(parents=True, exist_ok=True)
+    data = writing.Beside(do=lambda: _write(folder, files(), paths))
+    writing.write_batches(batches, folder, processes, settings.shelf, data)
+    return len(files()) + len(paths)
+
+
+def _write(folder: Path, files: Mapping[str, bytes], others: Iterable[str] = ()) -> None:
+    """Write all files; raises OSError. Only a folder that an export has made before is tidied, and ``others`` stay."""
+    gone = list(_gone(folder, {*files, *others})) if (folder / _MARK).is_file() else []
     for path, content in files.items():
         _write_changed(folder / path, content)
     for former in gone:

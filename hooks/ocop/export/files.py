@@ -22,8 +22,9 @@ from ocop.export.programme import programme
 from ocop.export.qr_codes import qr_code
 from ocop.export.sales_points import sales_points
 from ocop.export.schema import schemas, written
+from ocop.export.supply import supplies
 from ocop.export.table import Outline, Table
-from ocop.export.vcards import vcard
+from ocop.export.vcards import vcard, vcard_code
 from ocop.export.workbook import workbook
 from ocop.records import Record
 
@@ -82,6 +83,7 @@ def _data(made: Iterable[Table], edition: Edition, site_url: str) -> Iterator[tu
             yield f"{table.name}.geojson", geojson(table)
     yield "districts.json", _list([_object(row) for row in districts(edition, site_url).rows])
     yield "programme.json", _object(programme(edition)) + b"\n"
+    yield "supply.json", _object(supplies(edition)) + b"\n"
     for name, schema in schemas(site_url).items():
         yield f"schema/{name}.json", written(schema)
 
@@ -97,8 +99,11 @@ def _beside_pages(edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]
         for lang in addresses.LANGS:
             yield addresses.badge(product.id, lang), badge(product, edition, lang)
     # A code that leads to no host would be printed in vain.
-    for product in edition.listing if site_url else ():
-        yield addresses.qr_code(product.id), qr_code(product, site_url)
+    if site_url:
+        for product in edition.listing:
+            yield addresses.qr_code(product.id), qr_code(product, site_url)
+        for producer in (each for each in edition.producers if each.has_agreed):
+            yield addresses.vcard_code(producer.id), vcard_code(producer, edition, site_url)
 
 
 def _records(edition: Edition, table: Table) -> Mapping[str, Record]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from decimal import Decimal
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.numbers import format_decimal
@@ -193,9 +194,11 @@ _MEGABYTE = 999_500
 _LEAST_WHOLE = 9.95
 
 
-def number_text(number: float, lang: Lang) -> str:
-    """Write a number in the manner of the language: ``1.500,5`` and ``1,500.5``."""
-    return format_decimal(int(number) if number == int(number) else number, locale=lang)
+@lru_cache(1 << 14)
+def number_text(number: float | Decimal, lang: Lang) -> str:
+    """Write a number in the manner of the language, with all its decimals: ``1.500,5`` and ``1,500.5``."""
+    whole = int(number) if number == int(number) else number
+    return format_decimal(whole, locale=lang, decimal_quantization=False)
 
 
 def bytes_text(size: int, lang: Lang) -> str:
@@ -209,10 +212,14 @@ def money_text(dong: int, lang: Lang) -> str:
     return pick((f"{number_text(dong, 'vi')}\u00a0₫", f"{number_text(dong, 'en')}\u00a0VND"), lang)
 
 
-def quantity_text(quantity: float, unit: str, per: str | None, lang: Lang) -> str:
+def quantity_text(quantity: float | Decimal, unit: str, per: str | None, lang: Lang) -> str:
     """Say an amount: ``900 tấn mỗi năm``, ``900 t a year``; ``unit`` and ``per`` as in a record."""
-    of_what = _ONE[unit] if lang == "en" and quantity == 1 and unit in _ONE else pick(_UNITS[unit], lang)
-    said = f"{number_text(quantity, lang)} {of_what}"
+    return f"{number_text(quantity, lang)} {unit_of_amount_text(unit, per, lang, one=quantity == 1)}"
+
+
+def unit_of_amount_text(unit: str, per: str | None, lang: Lang, *, one: bool = False) -> str:
+    """Say what an amount is of: ``tấn mỗi năm``, ``t a year``; ``one`` where it is just one."""
+    said = _ONE[unit] if one and lang == "en" and unit in _ONE else pick(_UNITS[unit], lang)
     return f"{said} {pick(_PER[per], lang)}" if per is not None else said
 
 
@@ -249,6 +256,11 @@ def country_inside(code: str, lang: Lang) -> str:
     """Name a country in the middle of a sentence: ``Hoa Kỳ``, ``the United States``."""
     article = "the " if lang == "en" and code in _WITH_ARTICLE else ""
     return article + country_text(code, lang)
+
+
+def units() -> Mapping[str, tuple[str, str]]:
+    """Give the units of amounts by their ids, with their names."""
+    return _UNITS
 
 
 def schemes() -> Mapping[str, tuple[str, str]]:

@@ -142,7 +142,7 @@ class Kit:
             canvas.save(out, "PNG", bits=_BITS, compress_type=_RLE)
             return out.getvalue()
         coloured = canvas.convert("RGB")
-        coloured.paste(_cover(photo, (_PANEL, HEIGHT)), (WIDTH - _PANEL, 0))
+        coloured.paste(cover(photo, (_PANEL, HEIGHT)), (WIDTH - _PANEL, 0))
         return _as_jpeg(coloured)
 
     def layout(self, card: Card) -> tuple[int, tuple[Line, ...]]:
@@ -282,7 +282,7 @@ def _placed(texts: tuple[tuple[SetText, int], ...], top: int) -> Iterator[Line]:
         top += text.height + _GAP if text.lines else 0
 
 
-def _cover(photo: Image.Image, size: tuple[int, int]) -> Image.Image:
+def cover(photo: Image.Image, size: tuple[int, int]) -> Image.Image:
     """Fill a room with a photo: what juts out on either side is cut off."""
     scale = max(size[0] / photo.width, size[1] / photo.height)
     width, height = size[0] / scale, size[1] / scale

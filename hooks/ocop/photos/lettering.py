@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import ceil
@@ -10,6 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from PIL import ImageFont
+
+from ocop.text import legible
 
 ELLIPSIS: Final = "…"
 TOGETHER: Final = "\u00a0"
@@ -44,22 +45,8 @@ class Face:
         return self._widths[size, word]
 
     def legible(self, text: str) -> str:
-        """Give a text in letters that the face has: composed, else without marks, else left out."""
-        composed = unicodedata.normalize("NFC", text)
-        if not self.letters.issuperset(composed):
-            composed = "".join(map(self._shown, composed))
-        return " ".join(composed.split())
-
-    def _shown(self, letter: str) -> str:
-        if letter in self.letters:
-            return letter
-        for form in ("NFKC", "NFKD"):
-            simple = "".join(
-                each for each in unicodedata.normalize(form, letter) if not unicodedata.combining(each)
-            )
-            if simple and self.letters.issuperset(simple):
-                return simple
-        return " "
+        """Give a text in letters that the face has, its words apart by one space."""
+        return " ".join(legible(text, self.letters).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any, Final
 import PIL
 from PIL import Image, features
 
-from ocop.photos.cards import Card, Kit
+from ocop.photos.cards import Card, Kit, cover
 from ocop.photos.colours import in_srgb, plain
 from ocop.photos.inspecting import ON_ITS_SIDE, PictureFacts
 from ocop.photos.opening import opened, orientation, reads_heic
@@ -29,6 +29,8 @@ _UPRIGHT: Final = {
     5: Image.Transpose.TRANSPOSE, 6: Image.Transpose.ROTATE_270, 7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }  # fmt: skip
+PRINTED_SIZES: Final = ((240, 180), (480, 360))
+"""Width and height of a photo on paper, beside a name of the catalogue and on a sheet: 300 points an inch."""
 _PATIENCE: Final = 4.0
 _ENCODERS: Final = ("libjpeg_turbo", "avif", "freetype2", "raqm")
 
@@ -61,6 +63,12 @@ def share_picture(
     return kit.draw(card, decoded(content, facts) if content is not None and facts is not None else None)
 
 
+def printed_photo(content: bytes, facts: PictureFacts) -> tuple[bytes, ...]:
+    """Give a photo in each of `PRINTED_SIZES`, as JPEG; what juts out is cut off."""
+    picture = decoded(content, facts)
+    return tuple(_encoded(cover(picture, size), "jpg") for size in PRINTED_SIZES)
+
+
 def decoded(content: bytes, facts: PictureFacts) -> Image.Image:
     """Give a photo upright and in sRGB, in the largest size that is published."""
     width, height = shown_size(facts.width, facts.height)
@@ -77,6 +85,11 @@ def decoded(content: bytes, facts: PictureFacts) -> Image.Image:
 def photo_key(facts: PictureFacts) -> str:
     """Give the key under which a shelf keeps what is published of a photo."""
     return key_of("photo", _RECIPE, _versions(), _SETTINGS, renditions_of(facts), facts.digest)
+
+
+def printed_key(facts: PictureFacts) -> str:
+    """Give the key under which a shelf keeps a photo for paper."""
+    return key_of("printed photo", _RECIPE, _versions(), _SETTINGS["jpg"], PRINTED_SIZES, facts.digest)
 
 
 def card_key(card: Card, kit: Kit) -> str:

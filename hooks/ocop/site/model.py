@@ -153,14 +153,32 @@ class Asset:
 class Batch:
     """Files that are made together, such as the sizes of one photo, by whichever process has time.
 
-    ``made_of`` says of what, for messages; ``key`` is the one under which a shelf keeps them; ``make`` gives their contents
-    in the order of ``paths``.
+    ``made_of`` says of what, for messages; ``key`` is the one under which a shelf keeps them, ``parts`` are those of what they
+    were put together from; ``make`` gives their contents in the order of ``paths``.
     """
 
     made_of: str
     paths: tuple[str, ...]
     key: str
     make: Callable[[], tuple[bytes, ...]]
+    parts: tuple[str, ...] = ()
+
+    def begun(self) -> Batch:
+        """Give itself: all is known of it that has to be."""
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class LateBatch:
+    """Files of which it takes a while to say what they are made of: that is left to whoever writes them."""
+
+    made_of: str
+    paths: tuple[str, ...]
+    begin: Callable[[], Batch]
+
+    def begun(self) -> Batch:
+        """Give the batch with its key."""
+        return self.begin()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +187,8 @@ class Settings:
 
     ``site_url`` ends with a slash and is used for canonical addresses, feeds and Open Graph alone; ``repository`` is None
     where there is none; ``bundle`` is the folder of front-end files made at set-up; ``art`` that of the drawings;
-    ``cards`` that of what share pictures are made of, None where none are to be made; ``shelf`` keeps pictures from one
-    build to the next.
+    ``cards`` that of what share pictures and printed pages are made of, None where none are to be made; ``shelf`` keeps these
+    and photos from one build to the next.
     """
 
     site_url: str
@@ -180,6 +198,19 @@ class Settings:
     cards: Path | None = None
     shelf: Shelf | None = None
 
+    @classmethod
+    def of(cls, root: Path, site_url: str, repository: Repository | None = None) -> Settings:
+        """Give the settings of a project; without set-up there are no cards."""
+        cards = root / "build/assets/share"
+        return cls(
+            site_url,
+            repository,
+            bundle=root / "build/assets",
+            art=root / "overrides/assets/ocop/art",
+            cards=cards if cards.is_dir() else None,
+            shelf=Shelf(root / "build/photos"),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -187,4 +218,4 @@ class Site:
 
     pages: tuple[Plan, ...]
     assets: tuple[Asset, ...]
-    batches: tuple[Batch, ...] = ()
+    batches: tuple[Batch | LateBatch, ...] = ()

@@ -258,7 +258,8 @@ class GoodsLine:
 class PlainRow:
     """One producer or sales point in a listing: name, second line, and a line of what it has.
 
-    After the day ``until`` it is no longer listed.
+    ``certified`` names the certificates of a producer and its goods, ``offer`` what it states to buyers. After the day
+    ``until`` it is no longer listed.
     """
 
     name: Said
@@ -268,6 +269,8 @@ class PlainRow:
     goods: tuple[GoodsLine, ...] = ()
     closed: Notice | None = None
     until: str = ""
+    certified: tuple[Dated, ...] = ()
+    offer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -437,6 +440,8 @@ class ProductView:
     """Address of the page that says how to show the badge elsewhere."""
     facts_note: str = ""
     """Who alone says what the table tells, where that is the producer; or empty."""
+    sheet: str = ""
+    """Address of the sheet to print, or empty."""
     buying: WhereToBuy | None = None
 
 
@@ -456,7 +461,7 @@ class ProducerView:
     withdrawn: Notice | None
     story: Prose | None
     sections: tuple[Section, ...]
-    """Its goods: rated, ended, without a rating."""
+    """Its goods by star, then ended ones and those without a rating."""
     sources: tuple[SourceLine, ...]
     checked: str
     report: str | None
@@ -464,7 +469,11 @@ class ProducerView:
     edit: str | None = None
     card: str = ""
     """Address of its card for an address book."""
+    card_code: str = ""
+    """Address of the code that holds that card; empty where nobody agreed to be reached, or the site's own is not known."""
     facts_note: str = ""
+    outdated: Notice | None = None
+    """Said once a rating by which goods are parted has ended or changed."""
     summary_vi: Said | None = None
 
 
@@ -629,6 +638,8 @@ class DistrictView:
     photos: tuple[Picture, ...] = ()
     report: str | None = None
     edit: str | None = None
+    buyers: tuple[Fact, ...] = ()
+    """What a buyer asks about first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -723,6 +734,30 @@ class CountLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """One star level of the latest count, beside what the catalogue has: ``lacking`` is the difference in words."""
+
+    what: str
+    official: int
+    held: int
+    lacking: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What sources count against what the catalogue has; ``share`` of the latest count is drawn as a bar."""
+
+    said: Bit
+    share: float
+    share_says: str
+    stars: tuple[LedgerLine, ...]
+    notes: tuple[str, ...]
+    districts: tuple[IndexLine, ...]
+    unplaced: str
+    kinds: tuple[IndexLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProgrammeView:
     """The programme: what was promised, what was reached."""
 
@@ -743,6 +778,7 @@ class ProgrammeView:
     unknown: tuple[str, ...]
     plan_note: Bit | None
     sources: tuple[SourceLine, ...]
+    ledger: Ledger | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -867,6 +903,8 @@ class HomeView:
     programme_link: Link | None
     campaign_until: str = ""
     """The last day (ISO) of the campaign."""
+    catalogue: Link | None = None
+    """The way to the catalogue to print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -884,6 +922,21 @@ class CheckView:
     limits: tuple[str, ...]
     told: Mapping[str, Any]
     """What the page's script is told: words, and how addresses of records begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class TradersListView:
+    """The trader's list, as it is before a script shows what is on it: what it is for, and where to begin."""
+
+    heading: str
+    lead: str
+    steps: tuple[str, ...]
+    ways: tuple[Link, ...]
+    """Where to find goods."""
+    files: tuple[Download, ...]
+    """The goods of the whole catalogue."""
+    told: Mapping[str, Any]
+    """What the page's script is told: words, units, where the cards of producers are."""
 
 
 @dataclass(frozen=True, slots=True)

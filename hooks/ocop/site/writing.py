@@ -2,7 +2,7 @@
 
 A page is rendered and written in one go and forgotten, so that memory does not grow with their number. Each worker
 takes every n-th page: neighbours are alike, which spreads long listings evenly, and the bytes of a page do not depend
-on who writes it. Pictures take a moment or a second each, so whoever is free takes the next.
+on who writes it. Pictures and printed pages take a moment or a second each, so whoever is free takes the next.
 """
 
 from __future__ import annotations
@@ -23,15 +23,17 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias, TypeVar
 
 from ocop.photos import Shelf
-from ocop.site.model import Asset, Batch, Placed
+from ocop.press import has_printed
+from ocop.site.model import Asset, Batch, LateBatch, Placed
 
 Render = Callable[[Any], str]
 """Gives the whole HTML of a page, or of the plan of one."""
 
 Tell = Callable[[int, int], None]
 """Hears how many pictures of how many are done."""
-Receivers: TypeAlias = "list[Connection[Any, str]]"
+Receivers: TypeAlias = "list[Connection[Any, Any]]"
 Work = TypeVar("Work")
+Result = TypeVar("Result")
 
 FEW: Final = 64
 """Fewer pages than this are written before a second process would have begun."""
@@ -42,6 +44,22 @@ _MOMENT: Final = 0.1
 
 class WritingError(RuntimeError):
     """A page or picture could not be made or written; the text says which and why."""
+
+
+def _nothing() -> None:
+    """Do nothing meanwhile."""
+
+
+def _untold(_done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What goes on while workers write: ``do`` is done once here, ``tell`` hears now and then how many are done of how many."""
+
+    do: Callable[[], None] = _nothing
+    tell: Tell = _untold
 
 
 def workers(wanted: str | None) -> int:
@@ -73,27 +91,34 @@ def write_pages(
 
 
 def write_batches(
-    batches: Sequence[Batch],
+    batches: Sequence[Batch | LateBatch],
     target: Path,
     processes: int = 1,
     shelf: Shelf | None = None,
-    tell: Tell | None = None,
-) -> None:
-    """Write every picture under ``target``, off the shelf where it has them, and ``tell`` now and then how many are done.
+    beside: Beside | None = None,
+) -> set[str]:
+    """Write every picture and printed page under ``target``, off the shelf where it has them.
 
-    Raises WritingError.
+    Gives every key under which the shelf keeps something of them; raises WritingError.
     """
-    tell = tell or _untold
+    beside = beside or Beside()
     processes = min(processes, len(batches) // _FEW_PICTURES)
     write = partial(write_batch, target=target, shelf=shelf)
-    if can_fork() and processes > 1:
+    if can_fork() and processes > 1 and not has_printed():
         taken: Synchronized[int] = multiprocessing.get_context("fork").Value("q", 0)
         shares = [_NextFree(batches, taken)] * processes
-        _in_workers(shares, write, lambda receivers: _watch(receivers, taken, len(batches), tell))
-    else:
-        for number, batch in enumerate(batches):
-            tell(number, len(batches))
-            write(batch)
+
+        def wait_for(receivers: Receivers) -> None:
+            beside.do()
+            _watch(receivers, taken, len(batches), beside.tell)
+
+        return set().union(*_in_workers(shares, write, wait_for))
+    beside.do()
+    keys: set[str] = set()
+    for number, batch in enumerate(batches):
+        beside.tell(number, len(batches))
+        keys.update(write(batch))
+    return keys
 
 
 def can_fork() -> bool:
@@ -109,18 +134,20 @@ def write_page(page: Placed, render: Render, target: Path) -> None:
         raise WritingError(f"/{page.address} ({page.template}): {_reason(fault)}") from fault
 
 
-def write_batch(batch: Batch, target: Path, shelf: Shelf | None = None) -> None:
-    """Write the files of a batch, made now or kept from an earlier build; raises WritingError."""
+def write_batch(batch: Batch | LateBatch, target: Path, shelf: Shelf | None = None) -> tuple[str, ...]:
+    """Write the files of a batch, made now or kept from an earlier build, and give its keys; raises WritingError."""
     try:
-        contents = shelf.get(batch.key) if shelf is not None else None
-        if contents is None or len(contents) != len(batch.paths):
-            contents = batch.make()
+        begun = batch.begun()
+        contents = shelf.get(begun.key) if shelf is not None else None
+        if contents is None or len(contents) != len(begun.paths):
+            contents = begun.make()
             if shelf is not None:
-                shelf.put(batch.key, contents)
-        for path, content in zip(batch.paths, contents, strict=True):
+                shelf.put(begun.key, contents)
+        for path, content in zip(begun.paths, contents, strict=True):
             _write(inside(target, path), content)
     except Exception as fault:
         raise WritingError(f"{batch.made_of}: {_reason(fault)}") from fault
+    return begun.key, *begun.parts
 
 
 def write_asset(asset: Asset, target: Path) -> None:
@@ -167,18 +194,12 @@ def _reason(fault: Exception) -> str:
     return f"{what} ({Path(place.filename).name}:{place.lineno})"
 
 
-def _nothing() -> None:
-    """Do nothing meanwhile."""
-
-
-def _untold(_done: int, _of: int) -> None:
-    """Tell nobody."""
-
-
 def _in_workers(
-    shares: Sequence[Iterable[Work]], do: Callable[[Work], None], meanwhile: Callable[[Receivers], None]
-) -> None:
-    """Have each share done by a process of its own, and do ``meanwhile`` here; raises WritingError."""
+    shares: Sequence[Iterable[Work]],
+    do: Callable[[Work], Result | None],
+    meanwhile: Callable[[Receivers], None],
+) -> list[Result]:
+    """Have each share done by a process of its own, and do ``meanwhile`` here; give what they say. Raises WritingError."""
     # Nothing that exists now will be freed: without this the collector would touch, and so copy, it in every worker.
     gc.collect()
     gc.freeze()
@@ -192,9 +213,13 @@ def _in_workers(
             sender.close()
             started.append((process, receiver))
         meanwhile([receiver for _, receiver in started])
+        said: list[Result] = []
         for _, receiver in started:
-            if fault := _outcome(receiver):
+            fault, results = _outcome(receiver)
+            if fault:
                 raise WritingError(fault)
+            said += results
+        return said
     finally:
         for process, receiver in started:
             process.terminate()
@@ -204,17 +229,16 @@ def _in_workers(
 
 
 def _work(
-    sender: Connection[str, Any], share: Iterable[Work], do: Callable[[Work], None], parent: int
+    sender: Connection[Any, Any], share: Iterable[Work], do: Callable[[Work], Result | None], parent: int
 ) -> None:
     # Ctrl-C goes to the whole group; it is for the build to stop its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        for each in _while_alive(parent, share):
-            do(each)
+        results = [said for each in _while_alive(parent, share) if (said := do(each)) is not None]
     except WritingError as fault:
-        sender.send(str(fault))
+        sender.send((str(fault), []))
     else:
-        sender.send("")
+        sender.send(("", results))
 
 
 def _while_alive(parent: int, share: Iterable[Work]) -> Iterator[Work]:
@@ -252,9 +276,10 @@ def _watch(receivers: Receivers, taken: Synchronized[int], total: int, tell: Tel
         tell(max(0, min(taken.value, total) - len(waiting)), total)
 
 
-def _outcome(receiver: Connection[Any, str]) -> str:
-    """Give what went wrong in a worker, empty for nothing."""
+def _outcome(receiver: Connection[Any, Any]) -> tuple[str, list[Any]]:
+    """Give what went wrong in a worker, empty for nothing, and what it has to say."""
     try:
-        return receiver.recv()
+        fault, results = receiver.recv()
     except EOFError:
-        return "a process that writes pages or pictures was stopped from outside (out of memory?)"
+        return "a process that writes pages or pictures was stopped from outside (out of memory?)", []
+    return fault, results

@@ -13,7 +13,9 @@ from ocop.site.compose.editor import editor_files
 from ocop.site.compose.finder import finder_files
 from ocop.site.compose.pages import plans_of
 from ocop.site.compose.pictures import batches
+from ocop.site.compose.printed import printed
 from ocop.site.compose.telling import Telling
+from ocop.site.compose.traders_list import traders_list_file
 from ocop.site.model import Asset, OpenData, Plan, Settings, Site
 from ocop.site.redirects import redirect_html
 
@@ -22,11 +24,14 @@ FRONT_END: Final = (
     "staff.css",
     "find.css",
     "check.css",
+    "list.css",
     "data.css",
     "ocop.js",
     "find.js",
     "check.js",
-    "record.js",
+    "more.js",
+    "list.js",
+    "workbook.js",
     "typeset.css",
     "be-vietnam-pro-700.woff2",
     "be-vietnam-pro-LICENSE.txt",
@@ -39,13 +44,15 @@ def compose(edition: Edition, settings: Settings, open_data: Callable[[], OpenDa
     tellings = [Telling(edition, lang, settings) for lang in addresses.LANGS]
     plans = tuple(plan for telling in tellings for plan in plans_of(telling, open_data))
     front_end = (*_front_end(settings), *(file for telling in tellings for file in finder_files(telling)))
+    lists = (traders_list_file(telling) for telling in tellings)
     assets = (
         *front_end,
+        *lists,
         worker_file(tellings, front_end, settings.bundle / WORKER),
         *editor_files(edition, settings),
         *_redirects(edition, settings, plans),
     )
-    return Site(plans, assets, tuple(batches(edition, settings)))
+    return Site(plans, assets, (*batches(edition, settings), *printed(edition, settings)))
 
 
 def _front_end(settings: Settings) -> Iterator[Asset]:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from ocop import addresses
 from ocop.dates import PartialDate
 from ocop.i18n import phrases, words
 from ocop.site.compose.data_examples import embeds, examples
 from ocop.site.compose.data_fields import field_table
+from ocop.site.compose.printed import catalogue_weight
 from ocop.site.compose.telling import Telling
 from ocop.site.model import OpenData, OpenTable
 from ocop.site.views import Chip, DataView, Download, Snippet
@@ -39,6 +41,9 @@ _OTHERS: Final = {
     f"{FOLDER}districts.json": ("Huyện, xã cũ và tên nay", "Districts and communes, old and new names"),
     f"{FOLDER}programme.json": (
         "Mục tiêu và kết quả của chương trình", "Targets and results of the programme",
+    ),
+    f"{FOLDER}supply.json": (
+        "Sức cung cộng lại theo loại hàng, theo địa phương", "Supply added up by kind and by place",
     ),
     f"{FOLDER}sales-points.geojson": ("Điểm bán trên bản đồ (GeoJSON)", "Sales points on a map (GeoJSON)"),
     f"{FOLDER}datapackage.json": (
@@ -92,6 +97,10 @@ def _downloads(data: OpenData, telling: Telling) -> Iterator[Download]:
             yield Download(name, FOLDER + name, says, size=_rows(table, telling))
     for path, said in _OTHERS.items():
         yield Download(path.removeprefix(FOLDER), path, telling.say(*said))
+    if telling.settings.cards is not None:
+        path, says = addresses.catalogue(telling.lang), words.of(telling.lang).t("catalogue_pdf")
+        weight = phrases.bytes_text(catalogue_weight(telling), telling.lang)
+        yield Download(path, path, says, size=weight)
 
 
 def _rows(table: OpenTable, telling: Telling) -> str:

@@ -134,7 +134,7 @@ def buyer_facts(goods: Iterable[Product], telling: Telling, citations: Citations
     """Say of some goods what a buyer asks first, as far as sources say: where they were sold to, what certifies them."""
     offered = [each for each in goods if each.withdrawn is None]
     table = FactTable(telling, citations)
-    exported = (_of_product(each, _markets(each, telling), (), telling) for each in offered)
+    exported = (_of_product(each, markets_text(each, telling), (), telling) for each in offered)
     certified = (_certified(each, telling, citations) for each in offered)
     table.add("Nguồn nêu xuất sang", "Exported to, as sources say", *exported)
     table.add("Nguồn nêu chứng nhận", "Certified, as sources say", *certified)
@@ -147,7 +147,8 @@ def _of_product(product: Product, said: str, cited: tuple[int, ...], telling: Te
     return Bit(telling.name(product), telling.address("products", product.id), sources=cited, note=said)
 
 
-def _markets(product: Product, telling: Telling) -> str:
+def markets_text(product: Product, telling: Telling) -> str:
+    """Name the countries to which sources say that a product was sold; empty where none does."""
     codes = product.trade.export_markets if product.trade is not None else ()
     return ", ".join(phrases.country_text(code, telling.lang) for code in codes)
 
@@ -157,9 +158,9 @@ def _certified(product: Product, telling: Telling, citations: Citations) -> Bit 
     held = product.certifications
     turns = (each.expires.last + timedelta(days=1) for each in held if each.expires is not None)
     told = from_day_on(
-        telling.edition.day, turns, lambda on: tuple(each for each in held if _is_valid(each, on))
+        telling.edition.day, turns, lambda on: tuple(each for each in held if is_valid(each, on))
     )
-    bits = [(until, _of_product(product, _schemes(valid, telling), citations.cite(_cited(valid)), telling))
+    bits = [(until, _of_product(product, schemes_text(valid, telling), citations.cite(_cited(valid)), telling))
             for until, valid in told]  # fmt: skip
     first, *later = (replace(bit, until=iso(until)) if bit is not None else None for until, bit in bits)
     if first is None:
@@ -167,11 +168,13 @@ def _certified(product: Product, telling: Telling, citations: Citations) -> Bit 
     return replace(first, later=tuple(bit for bit in later if bit is not None))
 
 
-def _is_valid(certificate: Certification, day: date) -> bool:
+def is_valid(certificate: Certification, day: date) -> bool:
+    """Tell whether a certificate is valid on a day; one whose end no source tells always is."""
     return certificate.expires is None or certificate.expires.last >= day
 
 
-def _schemes(certifications: Iterable[Certification], telling: Telling) -> str:
+def schemes_text(certifications: Iterable[Certification], telling: Telling) -> str:
+    """Name some certificates."""
     return ", ".join(phrases.scheme_text(each.scheme, telling.lang) for each in certifications)
 
 
@@ -222,15 +225,10 @@ def contact_facts(contact: Contact | None, telling: Telling, citations: Citation
     table.add(
         "Điện thoại",
         "Phone",
-        *(Bit(telling.here(_spaced(each)), url=f"tel:{each}") for each in contact.phone),
+        *(Bit(telling.here(spaced(each)), url=f"tel:{each}") for each in contact.phone),
     )
     if contact.zalo is not None:
-        link = (
-            contact.zalo
-            if contact.zalo.startswith("https")
-            else f"https://zalo.me/{contact.zalo.lstrip('+')}"
-        )
-        table.add("Zalo", "Zalo", Bit(telling.here(contact.zalo), url=link))
+        table.add("Zalo", "Zalo", Bit(telling.here(contact.zalo), url=zalo_link(contact.zalo)))
     if contact.email is not None:
         table.add("Thư điện tử", "E-mail", Bit(telling.here(contact.email), url=f"mailto:{contact.email}"))
     if contact.website is not None:
@@ -238,10 +236,16 @@ def contact_facts(contact: Contact | None, telling: Telling, citations: Citation
     return table.rows()
 
 
+def zalo_link(zalo: str) -> str:
+    """Give the address that opens a talk on Zalo, of a number or of what is an address already."""
+    return zalo if zalo.startswith("https") else f"https://zalo.me/{zalo.lstrip('+')}"
+
+
 def bare_host(url: str) -> str:
     """Give the host of a link as people say it."""
     return url.split("/")[2].removeprefix("www.")
 
 
-def _spaced(phone: str) -> str:
+def spaced(phone: str) -> str:
+    """Write a number as people read it."""
     return f"0{phone[3:-6]} {phone[-6:-3]} {phone[-3:]}" if phone.startswith("+84") else phone

@@ -36,8 +36,8 @@ def home_view(telling: Telling) -> HomeView:
         ),
         search=telling.address("products"),
         chips=_chips(kinds, telling),
-        tallied=_tallied(telling),
-        tallies=_tallies(telling),
+        tallied=tallied(telling),
+        tallies=tallies(telling),
         top_heading=_top_heading(top, telling),
         top_text=_top_text(top, telling),
         top=telling.rows(top, by="maker"),
@@ -72,10 +72,12 @@ def home_view(telling: Telling) -> HomeView:
             telling.here(telling.say("Xem chương trình", "See the programme")), telling.address("programme")
         ),
         campaign_until=telling.campaign_until(promotion),
+        catalogue=telling.printed_catalogue,
     )
 
 
-def _tallied(telling: Telling) -> str:
+def tallied(telling: Telling) -> str:
+    """Introduce the tallies: of which day they are, and of how many goods; empty where there are none."""
     edition = telling.edition
     if not edition.listing:
         return ""
@@ -85,7 +87,7 @@ def _tallied(telling: Telling) -> str:
                        f"As of {day}, of the {phrases.products_text(len(goods), 'en')} in the catalogue:")  # fmt: skip
 
 
-def _tallies(telling: Telling) -> tuple[Tally, ...]:
+def tallies(telling: Telling) -> tuple[Tally, ...]:
     """Count the goods by how they stand, each with the page that lists them; what there is none of is left out."""
     stars = telling.address("stars")
     ended = telling.address("stars", addresses.star_entry(None, telling.lang))

@@ -35,7 +35,7 @@ def product_pages(telling: Telling) -> list[Content]:
     )
     whole = ListingView(
         telling.say("Tất cả sản phẩm", "All products"), lead, star_chips(telling), (), None,
-        sifting=product_sifting(telling),
+        sifting=product_sifting(telling), onward=tuple(filter(None, (telling.printed_catalogue,))),
     )  # fmt: skip
     return _paged(whole, Shelf("san-pham", "", goods), "products", "", telling)
 

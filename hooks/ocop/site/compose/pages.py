@@ -11,7 +11,8 @@ from ocop import addresses
 from ocop.records import Producer, Product, SalesPoint
 from ocop.site import structured
 from ocop.site.compose.changes import change_pages
-from ocop.site.compose.check import SECTION, check_view
+from ocop.site.compose.check import SECTION as CHECK
+from ocop.site.compose.check import check_view
 from ocop.site.compose.data import data_view
 from ocop.site.compose.home import home_view
 from ocop.site.compose.kinds import group_pages, kind_pages, kinds_view
@@ -34,6 +35,8 @@ from ocop.site.compose.sharing import photo_previews, previews, product_words
 from ocop.site.compose.sifting import producer_sifting
 from ocop.site.compose.staff import staff_plans
 from ocop.site.compose.telling import Telling
+from ocop.site.compose.traders_list import SECTION as LIST
+from ocop.site.compose.traders_list import traders_list_view
 from ocop.site.model import OpenData, Plan, Preview
 from ocop.site.views import (
     DirectoryGroup,
@@ -52,6 +55,7 @@ _MEDIA = {
     "xml": "application/atom+xml",
     "ics": "text/calendar",
     "geojson": "application/geo+json",
+    "pdf": "application/pdf",
 }
 
 
@@ -108,7 +112,8 @@ def _single_pages(telling: Telling) -> Iterator[Plan]:
     yield plan(
         Spot("programme", "programme.html", section="programme"), partial(_programme, telling), telling
     )
-    yield plan(Spot("check", "check.html", section=SECTION), partial(_check, telling), telling)
+    yield plan(Spot("check", "check.html", section=CHECK), partial(_check, telling), telling)
+    yield plan(Spot("list", "list.html", section=LIST), partial(_traders_list, telling), telling)
 
 
 def _home(telling: Telling) -> Content:
@@ -151,6 +156,11 @@ def _data(telling: Telling, open_data: Callable[[], OpenData]) -> Content:
 
 def _check(telling: Telling) -> Content:
     view = check_view(telling)
+    return Content(view.heading, view.lead, view)
+
+
+def _traders_list(telling: Telling) -> Content:
+    view = traders_list_view(telling)
     return Content(view.heading, view.lead, view)
 
 

@@ -12,6 +12,12 @@ from ocop.site.compose.star_meaning import star_meaning
 from ocop.site.compose.telling import Telling, iso
 from ocop.site.views import Bit, Panel, Said
 
+PAGE_STAYS = (
+    "Trang này giữ lại để mã QR cũ vẫn dẫn tới đúng chỗ.",
+    "This page stays so that printed QR codes still lead somewhere.",
+)
+"""Said of a product that left the programme, on its page."""
+
 
 def panel(product: Product, telling: Telling, citations: Citations) -> Panel:
     """Compose the rating of a product as its own page shows it on the day."""
@@ -200,6 +206,4 @@ def _withdrawal_notes(rating: Rating, telling: Telling) -> list[Bit]:
         name = telling.name(other)
         notes.append(Bit(telling.here(telling.say("Được thay bằng:", "Replaced by:"))))
         notes.append(Bit(name, telling.address("products", other.id)))
-    stays = telling.say("Trang này giữ lại để mã QR cũ vẫn dẫn tới đúng chỗ.",
-                        "This page stays so that printed QR codes still lead somewhere.")  # fmt: skip
-    return [*notes, Bit(telling.here(stays))]
+    return [*notes, Bit(telling.here(telling.say(*PAGE_STAYS)))]

@@ -48,7 +48,7 @@ def _photos(catalogue: Catalogue) -> Iterator[Batch]:
 
 
 def _publish(original: Path, facts: PictureFacts) -> tuple[bytes, ...]:
-    return published(_read(original, facts), facts)
+    return published(read_photo(original, facts), facts)
 
 
 def _card(each: Shared, kit: Kit, root: Path) -> Batch:
@@ -59,10 +59,10 @@ def _draw(each: Shared, kit: Kit, root: Path) -> tuple[bytes, ...]:
     if each.photo is None:
         return (share_picture(each.card, kit),)
     path, facts = each.photo
-    return (share_picture(each.card, kit, _read(root / path, facts), facts),)
+    return (share_picture(each.card, kit, read_photo(root / path, facts), facts),)
 
 
-def _read(original: Path, facts: PictureFacts) -> bytes:
+def read_photo(original: Path, facts: PictureFacts) -> bytes:
     """Read a photo again; raises ValueError for one that is no longer the one that was checked."""
     content = original.read_bytes()
     if sha256(content).hexdigest() != facts.digest:

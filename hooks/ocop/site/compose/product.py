@@ -29,7 +29,7 @@ def product_view(product: Product, telling: Telling) -> ProductView:
     citations = Citations(telling)
     rating = panel(product, telling, citations)
     buying = where_to_buy(product, telling, citations)
-    facts = _facts(product, buying, telling, citations)
+    facts = (*product_facts(product, buying, telling, citations), *_directions(product, telling, citations))
     steps = tuple(_step(each, telling, citations) for each, _ in history(product, telling.edition.day))
     citations.cite(product.sources)
     rating = replace(rating, later=later_panels(product, telling, citations))
@@ -62,6 +62,7 @@ def product_view(product: Product, telling: Telling) -> ProductView:
         code=addresses.qr_code(product.id) if telling.settings.site_url else "",
         data=telling.address("data"),
         facts_note=declared_note(product, telling),
+        sheet=addresses.sheet(product.id) if telling.settings.cards is not None else "",
         buying=buying,
     )
 
@@ -136,9 +137,10 @@ def _milestones(product: Product, telling: Telling) -> list[Step]:
 # Facts, links, other goods ------------------------------------------------------
 
 
-def _facts(
+def product_facts(
     product: Product, buying: WhereToBuy | None, telling: Telling, citations: Citations
 ) -> tuple[Fact, ...]:
+    """Tabulate what is known of a product; where ``buying`` tells nothing, what a source says of where it is sold."""
     table = FactTable(telling, citations)
     catalogue = telling.edition.catalogue
     maker = catalogue.producers[product.producer] if product.producer is not None else None
@@ -159,7 +161,7 @@ def _facts(
     table.declared(product)
     table.season(product.season)
     table.certifications(product.certifications)
-    _trade(product, table, telling)
+    trade_rows(product, table, telling)
     if product.retail is not None and buying is None:
         table.add(
             "Mua ở",
@@ -168,13 +170,19 @@ def _facts(
         )
     if product.visit is not None and product.visit.hours is not None:
         table.hours(hours_view(product.visit.hours, telling))
+    return table.rows()
+
+
+def _directions(product: Product, telling: Telling, citations: Citations) -> tuple[Fact, ...]:
+    table = FactTable(telling, citations)
     if product.visit is not None and product.visit.location is not None:
         way = telling.say("Chỉ đường", "Directions")
         table.add("Đường đi", "Getting there", Bit(telling.here(way), url=route_to(product.visit.location)))
     return table.rows()
 
 
-def _trade(product: Product, table: FactTable, telling: Telling) -> None:
+def trade_rows(product: Product, table: FactTable, telling: Telling) -> None:
+    """Add what a buyer asks first."""
     trade = product.trade
     if trade is None:
         return

@@ -12,14 +12,14 @@ from ocop.edition import Edition, Rating, Status
 from ocop.edition import words as rated
 from ocop.edition.english import Described, described_en
 from ocop.edition.model import lifted_until
-from ocop.i18n import Lang, phrases
+from ocop.i18n import Lang, phrases, words
 from ocop.i18n.phrases import pick
 from ocop.photos import PictureFacts, renditions_of, shown_size
 from ocop.records import Commune, Group, Kind, Producer, Product, Promotion, SalesPoint
 from ocop.records.base import Record
 from ocop.site.markdown import story
 from ocop.site.model import Settings
-from ocop.site.views import Mark, Notice, Picture, PictureFile, Prose, Row, Said
+from ocop.site.views import Link, Mark, Notice, Picture, PictureFile, Prose, Row, Said
 
 DEFAULT_ICON, DEFAULT_PANE = "khac", "mist"
 HOME = "OCOP Bạc Liêu"
@@ -57,6 +57,13 @@ class Telling:
     def home_crumb(self) -> tuple[str, str]:
         """The front page as the first step of the way to any other."""
         return HOME, self.address("home")
+
+    @property
+    def printed_catalogue(self) -> Link | None:
+        """The way to the catalogue to print; None where none is made."""
+        if self.settings.cards is None:
+            return None
+        return Link(self.here(words.of(self.lang).t("catalogue_pdf")), addresses.catalogue(self.lang))
 
     def numbered(self, heading: str, number: int) -> str:
         """Head a page of a listing: from the second on it says which one it is."""

@@ -566,6 +566,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sheets": ("Mở bằng bảng tính", "In a spreadsheet"),
     "programs": ("Dùng trong chương trình", "In a program"),
     "embed": ("Gắn lên trang của bạn", "On your own pages"),
+    "badge": ("Nhãn cho trang khác", "Badge for other pages"),
     "schemas": ("Lược đồ JSON", "JSON Schemas"),
     "schemas_note": (
         "Lược đồ tả bản ghi như người biên tập viết, không phải các tệp ở trên: các tệp ấy có datapackage.json.",

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TextIO
 
@@ -114,10 +115,17 @@ class Build:
         if (made := self.made) is not None:
             writing.write_assets(made.site.assets, folder)
             self._write_pictures(made.site.batches, folder)
+            late = [page for page in made.site.pages if page.tells_of_files]
             writing.write_pages(
-                made.site.pages, self.render, folder, self.processes,
-                meanwhile=lambda: writing.write_assets(made.exports, folder),
+                [page for page in made.site.pages if not page.tells_of_files], self.render, folder, self.processes,
+                meanwhile=partial(self._write_files, made, late, folder),
             )  # fmt: skip
+
+    def _write_files(self, made: Made, late: Iterable[model.Plan], folder: Path) -> None:
+        """Write the exports, and the pages that tell of them."""
+        writing.write_assets(made.exports, folder)
+        for page in late:
+            writing.write_page(page, self.render, folder)
 
     @property
     def summary(self) -> str:

@@ -44,17 +44,33 @@ const styles = (name) =>
     loader: { ".svg": "dataurl" },
   })
 
-/* What every page runs; what a page loads once somebody searches; what the check page runs; what a record's
-   page loads; and what serves the check page without a network. Modules stay modules: one asks the other for what it exports. */
+/* What every page runs; what it loads once it has been shown, and once somebody searches; what the check page and the
+   trader's list run; what makes a workbook of that; and what serves the check page without a network. Modules stay modules:
+   one asks the other for what it exports. */
+const entries = [
+  ["ocop", "iife"], ["more", "esm"], ["find/find", "esm"], ["check/check", "esm"], ["list/list", "esm"],
+  ["list/workbook", "esm"], ["check/worker", "iife"],
+]
+
+/* A style sheet that a script brings along. */
+const sheets = {
+  name: "sheets",
+  setup: (build) => build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+    const { code } = await esbuild.transform(readFileSync(path, "utf8"), { loader: "css", minify: true, target: browsers })
+    return { contents: code.trim(), loader: "text" }
+  }),
+}
+
 const scripts = () =>
   Promise.all(
-    [["ocop", "iife"], ["find/find", "esm"], ["check/check", "esm"], ["record/record", "esm"], ["check/worker", "iife"]].map(([entry, format]) =>
+    entries.map(([entry, format]) =>
       bundle(`js/${entry}.js`, {
         outfile: join(target, `${entry.replace(/.*\//, "")}.js`),
         target: "es2018",
         supported: { "dynamic-import": true },
         format,
         loader: { ".svg": "text" },
+        plugins: [sheets],
       }),
     ),
   )
@@ -191,11 +207,11 @@ async function typeset() {
 mkdirSync(target, { recursive: true })
 const [ofEditor] = await Promise.all([
   editor(sources, target), styles("ocop.css"), styles("staff.css"), styles("find.css"), styles("check.css"),
-  scripts(), typeset(),
+  styles("data.css"), styles("list.css"), scripts(), typeset(),
 ])
 for (const name of [
-  "ocop.css", "staff.css", "find.css", "check.css", "typeset.css",
-  "ocop.js", "find.js", "check.js", "record.js", "worker.js", ...ofEditor,
+  "ocop.css", "staff.css", "find.css", "check.css", "data.css", "list.css", "typeset.css",
+  "ocop.js", "more.js", "find.js", "check.js", "list.js", "workbook.js", "worker.js", ...ofEditor,
 ]) {
   const bytes = readFileSync(join(target, name))
   const sent = brotliCompressSync(bytes).length

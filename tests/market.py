@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ from ocop.text import slug
 GOODS = 140
 UNKNOWN = "chua-ro"
 HOSTILE = '<img src=x onerror=alert(1)> & "Muối" {{ 7 * 7 }} </script>'
+
+FORMULA = '=HYPERLINK("https://example.org", "Muối")'
 
 Values = Mapping[str, frozenset[str]]
 """The choices that a record belongs to, by filter."""
@@ -49,6 +51,8 @@ def _maker(number: int, chance: random.Random) -> dict[str, Any]:
     if chance.random() < 0.7:
         made["district"] = "huyen-thu"
         made["commune"] = chance.choice(["xa-mot", "phuong-1", "thi-tran-thu"])
+    if number == 11:
+        made["withdrawn"] = {"date": "2027-02"}
     if chance.random() < 0.3:
         made["certifications"] = [
             {"scheme": "iso-22000", "expires": chance.choice(["2026-01-31", "2029-01-31"])}
@@ -59,7 +63,7 @@ def _maker(number: int, chance: random.Random) -> dict[str, Any]:
 def _goods(number: int, chance: random.Random) -> tuple[str, dict[str, Any]]:
     sort = chance.choice(["Muối", "Tôm khô", "Khô cá", "Bánh"])
     made: dict[str, Any] = {
-        "name": HOSTILE if number == 0 else f"{sort} Bịa {number}",
+        "name": {0: HOSTILE, 1: FORMULA}.get(number, f"{sort} Bịa {number}"),
         "kind": chance.choice(["tom", "muoi", "muoi", "diem-den"]),
         "sources": ["bao-thu"],
     }
@@ -68,7 +72,9 @@ def _goods(number: int, chance: random.Random) -> tuple[str, dict[str, Any]]:
         made["commune"] = chance.choice(["xa-mot", "phuong-1", "thi-tran-thu"])
     if chance.random() < 0.8:
         made["producer"] = f"co-so-{chance.randrange(12)}"
-    if chance.random() < 0.8:
+    if number == 1:
+        made["recognitions"] = [{"stars": 4, "date": "2026-02"}]
+    elif chance.random() < 0.8:
         made["recognitions"] = [_recognition(chance)]
     if chance.random() < 0.1:
         made["withdrawn"] = {"date": chance.choice(["2026-02", "2027-06"])}
@@ -83,8 +89,23 @@ def _goods(number: int, chance: random.Random) -> tuple[str, dict[str, Any]]:
         )
         made["certifications"] = [{"scheme": scheme} | ({"expires": expires} if expires else {})]
     if chance.random() < 0.4:
-        made["trade"] = {"export_markets": sorted(chance.sample(["KR", "JP", "US", "NO"], 2))}
+        made["trade"] = _trade(number, chance)
     return district, made
+
+
+def _trade(number: int, chance: random.Random) -> dict[str, Any]:
+    made: dict[str, Any] = {"export_markets": sorted(chance.sample(["KR", "JP", "US", "NO"], 2))}
+    if number % 2 == 0:
+        made["output"] = {
+            "quantity": number + 0.5,
+            "unit": ("kg", "t", "l")[number // 2 % 3],
+            "per": "year",
+        }
+        made["minimum_order"] = {"quantity": number, "unit": "kg"}
+        made["lead_time_days"] = number % 9
+    if number % 5 == 0:
+        made["private_label"] = number % 2 == 0
+    return made
 
 
 def _recognition(chance: random.Random) -> dict[str, Any]:
@@ -111,7 +132,43 @@ def goods_values(edition: Edition, day: date) -> dict[str, Values]:
 
 def maker_values(edition: Edition, day: date) -> dict[str, Values]:
     """Tell of each producer by its id what it is chosen by on a day."""
-    return {each.id: _of_maker(each, edition, day) for each in edition.producers}
+    return {
+        each.id: _of_maker(each, edition.by_producer.get(each.id, ()), edition, day)
+        for each in edition.producers
+    }
+
+
+def shipped(edition: Edition, day: date) -> list[Product]:
+    """Give what is rated on a day and, where it was ever certified, still certified; and made by somebody who is still there."""
+    return [
+        each
+        for each in edition.listing
+        if rating_of(each, day).is_current
+        and (not each.certifications or _certificates(each, day))
+        and not _has_left(edition.catalogue.producers.get(each.producer or ""), day)
+    ]
+
+
+def shipped_values(edition: Edition, day: date) -> dict[str, Values]:
+    """Tell of each product that is shipped on a day what it is chosen by."""
+    return {each.id: _of_product(each, edition, day) for each in shipped(edition, day)}
+
+
+def shipping_values(edition: Edition, day: date) -> dict[str, Values]:
+    """Tell of each producer with goods that are shipped on a day what it is chosen by, with these goods alone."""
+    goods = shipped(edition, day)
+    makers = {each.producer for each in goods if each.producer is not None}
+    return {
+        id_: _of_maker(
+            edition.catalogue.producers[id_], [each for each in goods if each.producer == id_], edition, day
+        )
+        for id_ in makers
+    }
+
+
+def _has_left(maker: Producer | None, day: date) -> bool:
+    gone = maker.withdrawn if maker is not None else None
+    return gone is not None and (gone.date is None or gone.date.first <= day)
 
 
 def _of_product(product: Product, edition: Edition, day: date) -> Values:
@@ -123,11 +180,11 @@ def _of_product(product: Product, edition: Edition, day: date) -> Values:
         "cert": _certificates(product, day), "market": _markets(product),
         "season": ["now"] if day.month in product.season else [],
         "price": ["1"] if any(pack.price is not None for pack in product.packs) else [],
+        **_stated(product, edition),
     })  # fmt: skip
 
 
-def _of_maker(maker: Producer, edition: Edition, day: date) -> Values:
-    goods = edition.by_producer.get(maker.id, ())
+def _of_maker(maker: Producer, goods: Sequence[Product], edition: Edition, day: date) -> Values:
     ratings = [rating_of(each, day) for each in goods]
     best = min(
         ratings, key=lambda each: (-(each.current_stars or 0), list(Status).index(each.status)), default=None
@@ -138,7 +195,19 @@ def _of_maker(maker: Producer, edition: Edition, day: date) -> Values:
         **_where(maker, edition), "type": [maker.type],
         "cert": [*_certificates(maker, day), *(scheme for each in goods for scheme in _certificates(each, day))],
         "market": [code for each in goods for code in _markets(each)],
+        **{name: [value for each in goods for value in _stated(each, edition)[name]] for name in ("output", "label")},
     })  # fmt: skip
+
+
+def _stated(product: Product, edition: Edition) -> dict[str, list[str]]:
+    """Tell what is stated of goods to buyers: whoever leaves, or has said that they will, offers nothing."""
+    maker = edition.catalogue.producers.get(product.producer or "")
+    left = product.withdrawn is not None or (maker is not None and maker.withdrawn is not None)
+    trade = None if left else product.trade
+    return {
+        "output": ["1"] if trade is not None and trade.output is not None else [],
+        "label": ["1"] if trade is not None and trade.private_label else [],
+    }
 
 
 def _told(values: Mapping[str, Iterable[str | None]]) -> Values:

@@ -48,7 +48,8 @@ FOR_STAFF: Final = ("bien-tap/", "huong-dan/")
 
 # The front page may weigh 20 kB, a product 12; what holds no more than that has the figure of a product. A listing of 60
 # carries the drawings of every kind of goods, weighs 20 kB too, and has half of one to spare for longer names. The group
-# of all food has such a listing, and a map, its makers and its sources besides. Guides come with the theme's own style
+# of all food has such a listing, and a map, its makers and its sources besides. The page of open data explains every field of
+# three tables. Guides come with the theme's own style
 # for Markdown, 7.6 kB.
 KINDS: Final[Mapping[str, Kind]] = {
     "home": Kind(r"(en/)?", 20_000, "", "en/"),
@@ -79,10 +80,11 @@ KINDS: Final[Mapping[str, Kind]] = {
         rf"(diem-ban|en/sales-points)/[^/]+/{_PAGED}", 12_000,
         "diem-ban/trung-tam-dac-san-tu-son-chau-doc/", "en/sales-points/trung-tam-dac-san-tu-son-chau-doc/",
     ),
-    "programme": Kind(r"chuong-trinh/|en/programme/", 15_000, "chuong-trinh/", "en/programme/"),
+    "programme": Kind(r"chuong-trinh/|en/programme/", 16_000, "chuong-trinh/", "en/programme/"),
     "changes": Kind(rf"(thay-doi|en/changes)/{_PAGED}", 20_500, "thay-doi/", "en/changes/"),
     "check": Kind(r"kiem-tra/|en/check/", 16_000, "kiem-tra/", "en/check/"),
-    "data": Kind(r"du-lieu/|en/data/", 12_000, "du-lieu/", "en/data/"),
+    "data": Kind(r"du-lieu/|en/data/", 16_000, "du-lieu/", "en/data/"),
+    "list": Kind(r"danh-sach/|en/list/", 24_000, "danh-sach/", "en/list/"),
     "about": Kind(r"gioi-thieu/|en/about/", 20_000, "gioi-thieu/", "en/about/"),
     "work": Kind(r"bien-tap/", 12_000, "bien-tap/"),
     "work-list": Kind(
@@ -121,4 +123,12 @@ def pages() -> Mapping[str, str]:
     return found
 
 
+def sample() -> Mapping[str, str]:
+    """Give a page of each kind, its states, and every other kind in English too, which has the same template."""
+    english = [name for name in PAGES if name.endswith("-en")]
+    return {name: address for name, address in PAGES.items() if name not in english[::2]}
+
+
 PAGES: Final = pages()
+SAMPLE: Final = sample()
+"""Pages to look at where each language adds little but the time it takes."""

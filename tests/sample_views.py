@@ -23,6 +23,7 @@ from ocop.site.views import (
     Download,
     Fact,
     FieldLine,
+    FieldTable,
     GoalLine,
     GoodsLine,
     HomeView,
@@ -31,6 +32,8 @@ from ocop.site.views import (
     KindGroup,
     KindsView,
     KindView,
+    Ledger,
+    LedgerLine,
     Link,
     ListingView,
     MapPlace,
@@ -54,6 +57,7 @@ from ocop.site.views import (
     SalesPointView,
     Section,
     Sifting,
+    Snippet,
     SourceLine,
     Step,
     Tally,
@@ -259,7 +263,8 @@ PROMOTION = Prose(Html("<p>Chuyện của đợt quảng bá.</p>"), "vi")
 MAKERS = (
     PlainRow(vi(LONGEST), "chu-the/thu/", "Doanh nghiệp · Vĩnh Lợi",
              goods=(GoodsLine("7 sản phẩm, hạng cao nhất:", HOLDING, "2028-12-31"), GoodsLine("7 sản phẩm"))),
-    PlainRow(vi("Cơ sở Thử"), "chu-the/thu-2/", "Chưa rõ địa phương", closed=Notice("Đã đóng cửa")),
+    PlainRow(vi("Cơ sở Thử"), "chu-the/thu-2/", "Chưa rõ địa phương", closed=Notice("Đã đóng cửa"),
+             certified=(Dated("Chứng nhận: HACCP", "2028-02-28"),), offer="Sản lượng 900 tấn mỗi năm · nhận làm nhãn riêng"),
 )  # fmt: skip
 KIND = KindView(
     "Tôm", "tom", "blush", "Tôm Bạc Liêu", CHIPS, SECTIONS, None, lead="21 sản phẩm của 9 chủ thể.",
@@ -334,13 +339,30 @@ PROGRAMME = ProgrammeView(
     (CountLine("2025", 200, 100, 2, 302, "", (2,)),),
     (Fact("Chủ thể", (Bit(vi("79, 10/5/2025"), now="Số của báo.", sources=(2,)),)),),
     ("Danh sách chính thức kèm quyết định.",), Bit(vi("Đề án được duyệt năm 2019."), sources=(1,)), SOURCES,
+    Ledger(
+        Bit(vi("Lần đếm gần nhất có 160 sản phẩm. Danh mục này ghi được 43: còn thiếu 117."), sources=(2,)), 43 / 160,
+        "Danh mục có 43 trong 160 sản phẩm.",
+        (LedgerLine("4 sao", 32, 34, "nhiều hơn 2"), LedgerLine("Tổng", 160, 43, "còn thiếu 117")), ("Cách đếm.",),
+        PLACES, "2 sản phẩm chưa rõ huyện.", LINES,
+    ),
 )  # fmt: skip
 BARE_PROGRAMME = ProgrammeView("Chương trình", "", "", "", (), (), None, (), (), (), (), (), None, ())
 DATA = DataView(
-    "Dữ liệu mở", "Toàn bộ danh mục ở dạng tệp.", (Download("products.csv", "data/products.csv", "Sản phẩm, bảng cho Excel", "48 kB"),),
-    (Download("product.json", "data/schema/product.json", "Lược đồ"),),
-    (("Sản phẩm", (FieldLine("shelf_life_months", "Hạn sử dụng (tháng)", "từ ngày sản xuất"), FieldLine("name", "Tên", ""))), ("Trống", ())),
-    ("Giấy phép thử.", "Riêng bản đồ theo giấy phép khác."),
+    "Dữ liệu mở", "Toàn bộ danh mục ở dạng tệp.", CHIPS[:1],
+    (Download("products.csv", "data/products.csv", "Sản phẩm, bảng cho Excel", "48 kB"),),
+    (Download("product.json", "data/schema/product.json", "Lược đồ"),), ("Mở bằng bảng tính thử.",),
+    (Snippet("python", "Python", "Chỉ cần Python.", 'print("<thử> & \'thử\'")'),), ("Gắn thử.",),
+    (Snippet("badge", "Nhãn", "", '<img alt="thử">', "san-pham/thu/nhan.svg"),),
+    (
+        FieldTable("products", "Sản phẩm", (
+            FieldLine("shelf_life_months", "Hạn sử dụng (tháng)", "từ ngày sản xuất", "số nguyên 1–120"), FieldLine("name", "Tên", ""),
+            FieldLine("producer", "Chủ thể", "", "đối tượng", ("producer_id", "producer_name")),
+            FieldLine("packs", "Quy cách", "", "danh sách", (), (("size", "Cỡ"), ("gtin", ""))),
+        )),
+        FieldTable("trong", "Trống", ()),
+    ),
+    ("Tên trường giữ nguyên.",), (("1.0.0", "Bản đầu."),), ("Giấy phép thử.", "Riêng bản đồ theo giấy phép khác."),
+    Snippet("cite", "Ghi nguồn", "Ghi ngày:", "Danh mục thử, bản ngày 24/11/2026."),
 )  # fmt: skip
 HOME = HomeView(
     "Hàng OCOP Bạc Liêu", "Ai làm, ở đâu, mấy sao: tra một lần là rõ.", "san-pham/", CHIPS[:1], "Tính đến 24/11/2026:",

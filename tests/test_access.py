@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browsing import Open
-from page_kinds import KINDS, PAGES
+from page_kinds import KINDS, PAGES, SAMPLE
 from pages import PublishedPage, pages_of
 
 VISIBLE = 3.0
@@ -97,7 +97,7 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(opened: Open, nam
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", SAMPLE)
 def test_letters_of_twice_the_size_fit(opened: Open, name: str) -> None:
     """With letters of 200 % nothing scrolls sideways or is cut off, on a phone, a tablet and a desk."""
     cut = """() => [...document.querySelectorAll("main *, header *, footer *")].filter((each) => {

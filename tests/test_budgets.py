@@ -10,7 +10,7 @@ import brotli
 import pytest
 from playwright.sync_api import Browser
 
-from page_kinds import EDITOR, KINDS, PAGES, kind_of
+from page_kinds import EDITOR, KINDS, PAGES, SAMPLE, kind_of
 from pages import PublishedPage, pages_of
 
 MOST_OF_FONTS = 10_000
@@ -70,9 +70,14 @@ def test_a_page_is_light(built_site: Path, pages: list[PublishedPage], name: str
     assert too_heavy == {}
 
 
-@pytest.mark.parametrize(("name", "most"), [("ocop.css", 6_000), ("ocop.js", 1_200)])
+@pytest.mark.parametrize(
+    ("name", "most"), [("ocop.css", 6_000), ("ocop.js", 1_200), ("more.js", 4_000), ("workbook.js", 20_000)]
+)
 def test_what_every_page_loads_is_small(built_site: Path, name: str, most: int) -> None:
-    """The style sheet and the script of all pages leave the greater part of a page's weight to what it says."""
+    """The style sheet and the script of all pages leave the greater part of a page's weight to what it says.
+
+    So does what comes once a page has been shown; what makes a workbook comes to who asks for one.
+    """
     (path,) = built_site.glob(f"assets/ocop/{name.replace('.', '.*')}")
     assert packed(path) <= most
 
@@ -83,7 +88,7 @@ def test_fonts_are_light(built_site: Path) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", SAMPLE)
 def test_a_page_asks_for_little(browser: Browser, base: str, name: str) -> None:
     """A first visit, scrolled to its end, is few requests, none to another host, none for what only a search needs."""
     context = browser.new_context(viewport={"width": 360, "height": 780})

@@ -343,9 +343,9 @@ def test_files_have_their_promised_names() -> None:
     kinds = ("product", "producer", "sales-point", "district", "kinds", "promotions", "programme", "sources")
     schemas = {f"data/schema/{name}.json" for name in kinds}
     others = {
-        "data/districts.json", "data/programme.json", "data/products/muoi.json", "data/datapackage.json",
+        "data/districts.json", "data/programme.json", "data/supply.json", "data/products/muoi.json", "data/datapackage.json",
         "data/sales-points.geojson", "feed.xml", "nhom/muoi/feed.xml", "dia-phuong/dong-hai/feed.xml", "han.ics",
-        "chu-the/htx/lien-he.vcf", "san-pham/muoi/qr.svg",
+        "chu-the/htx/lien-he.vcf", "san-pham/muoi/qr.svg", "san-pham/muoi/nhan.svg", "en/products/muoi/badge.svg",
     }  # fmt: skip
     assert files.keys() == tables | schemas | others
     assert list(files) == sorted(files)

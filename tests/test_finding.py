@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -18,7 +20,9 @@ from playwright.sync_api import Browser, Page, Route, expect
 import market
 from browsing import served, violations
 from hosting import ROOT, Project
-from ocop.i18n import words
+from ocop.edition.supply import supply
+from ocop.export import csv_file
+from ocop.i18n import phrases, words
 from ocop.site.art import Art
 
 pytestmark = pytest.mark.browser
@@ -452,6 +456,145 @@ def test_filters_count_as_a_person_would(visit: Visit, market_town: Project, pat
                     assert {value for id_, value in boxes if id_ == name} >= set(of_filter), (query, name)
 
 
+@pytest.mark.parametrize(
+    ("path", "ship"),
+    [
+        ("san-pham/", "2027-03-15"),
+        ("en/products/", "2028-06-30"),
+        ("chu-the/", "2027-03-15"),
+        ("en/producers/", "2026-11-24"),
+    ],
+)
+def test_a_ship_date_keeps_what_will_be_rated_and_certified(
+    visit: Visit, market_town: Project, path: str, ship: str
+) -> None:
+    """On a day of shipping rows, choices and counts are those that follow from the records on that day, not on today's."""
+    of_goods = "producer" not in path and "chu-the" not in path
+    edition, day = market.edition(market_town.root, DAY), date.fromisoformat(ship)
+    records = (market.shipped_values if of_goods else market.shipping_values)(edition, day)
+    assert records
+    with visit(f"{path}?day={ship}&n=6000") as page:
+        page.locator(HEADING).wait_for()
+        assert sorted(found(page)) == sorted(records)
+        open_filters(page)
+        for chosen in islice(market.choices(records, seed=len(path)), 20):
+            wanted, counts = market.counted(records, chosen)
+            query = "&".join(f"{id_}={','.join(values)}" for id_, values in chosen.items())
+            shown = page.evaluate(SHOWN, f"?{query}&day={ship}&n=6000")
+            assert sorted(shown["rows"]) == sorted(wanted), query
+            for name, value, ticked, count in shown["boxes"]:
+                assert count == counts.get(name, {}).get(value, 0), (query, name, value)
+                assert ticked == (value in chosen.get(name, ())), (query, name, value)
+
+
+def test_a_ship_date_is_entered_told_and_cleared(visit: Visit) -> None:
+    """The field puts the day into the address, the heading and what is announced; it is taken back like any other choice."""
+    with visit("san-pham/") as page:
+        open_filters(page)
+        before = page.locator(".facets label", has_text="Còn hiệu lực").inner_text()
+        field = page.get_by_label("Ngày giao hàng")
+        field.fill("2027-06-15")
+        expect(page.locator(HEADING)).to_contain_text("còn hạng sao ngày 15/6/2027")
+        assert parse_qs(urlsplit(page.url).query) == {"day": ["2027-06-15"]}
+        expect(page.locator("#tim [role=status]")).to_contain_text("còn hạng sao ngày 15/6/2027")
+        assert page.locator(".found .ended, .found .none, .found .withdrawn").count() == 0
+        doubted = page.locator(".found .row", has=page.locator(".unconfirmed"))
+        assert doubted.count() > 0
+        assert all("Chưa rõ ngày hết hạn" in each for each in doubted.all_inner_texts())
+        kept = page.locator(".found .row", has=page.locator(".holding"))
+        assert kept.count() > 0
+        assert not any("Chưa rõ ngày hết hạn" in each for each in kept.all_inner_texts())
+        expect(field).to_have_value("2027-06-15")
+        page.locator(".chosen button", has_text="Giao ngày 15/6/2027").click()
+        expect(page.locator(HEADING)).to_have_count(0)
+        expect(field).to_have_value("")
+        page.go_back()
+        expect(field).to_have_value("2027-06-15")
+        page.get_by_role("button", name="Bỏ ngày").click()
+        expect(page.locator(HEADING)).to_have_count(0)
+        expect(field).to_be_focused()
+        assert page.locator(".facets label", has_text="Còn hiệu lực").inner_text() == before
+
+
+def test_a_ship_date_goes_along(visit: Visit) -> None:
+    """The other language, the listings of goods and of makers, and the trader's list show the same day; product pages do not carry it."""
+    with visit("san-pham/?day=2027-06-15&kind=muoi") as page:
+        page.locator(HEADING).wait_for()
+        links = page.eval_on_selector_all("a[href*='day=']", "all => all.map(a => a.pathname + a.search)")
+        assert {urlsplit(each).path.rpartition(FOLDER)[2] for each in links} == {
+            "san-pham/",
+            "chu-the/",
+            "danh-sach/",
+            "en/products/",
+        }
+        page.locator("header a[href*='chu-the/']").first.click()
+        page.wait_for_url("**/chu-the/?day=2027-06-15")
+        expect(page.locator(HEADING)).to_contain_text("còn hạng sao ngày 15/6/2027")
+        page.locator("a[hreflang=en]").click()
+        page.wait_for_url("**/en/producers/?day=2027-06-15")
+        expect(page.locator(HEADING)).to_contain_text("with a rating on 15 June 2027")
+
+
+def test_what_is_gone_by_a_ship_date_is_not_widened(visit: Visit) -> None:
+    """A certificate that nothing has any more on that day stays chosen: nothing is found, and the way without it is shown."""
+    with visit("san-pham/?cert=haccp&standing=holding") as page:
+        page.locator(HEADING).wait_for()
+        open_filters(page)
+        page.get_by_label("Ngày giao hàng").fill("2040-01-01")
+        expect(page.locator(HEADING)).to_contain_text("Chưa thấy sản phẩm nào")
+        assert page.locator(".chosen button:not(.all)").count() == 3
+
+
+def test_what_is_found_is_added_up(visit: Visit, market_town: Project) -> None:
+    """Above the rows stands what their makers state together: mass and volume each for itself, the silent counted."""
+    edition = market.edition(market_town.root, DAY)
+    salt = [each for each in edition.listing if each.kind == "muoi"]
+    sums = supply(salt, edition.catalogue)
+    assert {each.unit for each in sums.output} == {"t", "l"}
+    for path, lang in (("san-pham/", "vi"), ("en/products/", "en")):
+        with visit(f"{path}?kind=muoi") as page:
+            page.locator(HEADING).wait_for()
+            told = page.locator(".found > p").first.inner_text()
+            for each in sums.output:
+                assert phrases.quantity_text(each.quantity, each.unit, each.per, lang) in told
+            assert re.findall(r"\d+(?= trong| of| sản phẩm| products)", told) == [
+                str(sums.stating_goods),
+                str(len(salt)),
+            ]
+
+
+def test_what_is_found_can_be_taken_along(visit: Visit, market_town: Project) -> None:
+    """All that is found, not only the rows shown, is a table that any spreadsheet reads, as of the day of shipping."""
+    edition = market.edition(market_town.root, DAY)
+    wanted = {each.id for each in market.shipped(edition, date(2027, 3, 15))}
+    assert len(wanted) > 60
+    with visit("san-pham/?day=2027-03-15") as page:
+        page.locator(HEADING).wait_for()
+        with page.expect_download() as saved:
+            page.get_by_role("button", name="Tải danh sách này về").click()
+        assert saved.value.suggested_filename == "ocop-products-2027-03-15.csv"
+        content = saved.value.path().read_bytes()
+    assert content.startswith("\ufeff".encode())
+    assert content.count(b"\n") == content.count(b"\r\n")
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert {row["id"] for row in rows} == wanted
+    assert {row["day"] for row in rows} == {"2027-03-15"}
+    assert {row["rating_status"] for row in rows} == {"holding", "unconfirmed"}
+    assert all(csv_file.harmless(cell) == cell for row in rows for cell in row.values())
+    assert "'" + market.FORMULA in {row["name"] for row in rows}
+
+
+@pytest.mark.parametrize(
+    "day", ["2026-11-23", "2027-02-30", "2027-13-01", "hôm nay", "20270315", "99999-01-01", "2027-3-5", ""]
+)
+def test_a_day_that_is_none_is_passed_over(visit: Visit, day: str) -> None:
+    """What has passed, or is in no calendar, keeps everything, like any other value that an address should not have."""
+    with visit(f"san-pham/?day={day}") as page:
+        open_filters(page)
+        assert page.locator(".found").count() == 0
+        assert page.get_by_label("Ngày giao hàng").input_value() == ""
+
+
 def test_a_search_goes_with_filters(visit: Visit) -> None:
     """Filters sift what was searched for: their counts add up to it, and each row still answers to the words."""
     with visit("san-pham/?q=tom%20kho") as page:
@@ -480,7 +623,7 @@ def test_a_row_is_what_a_static_row_is(visit: Visit) -> None:
     told = """(selector) => Object.fromEntries([...document.querySelectorAll(selector)].map((row) => {
       const copy = row.cloneNode(true)
       const strip = (each, names) => names.forEach((name) => each.removeAttribute(name))
-      copy.querySelectorAll("template, source").forEach((each) => each.remove())
+      copy.querySelectorAll("template, source, .to-list").forEach((each) => each.remove())
       copy.querySelectorAll("*").forEach((each) => strip(each, ["data-until", "fetchpriority", "loading"]))
       copy.querySelectorAll("[href]:not(use), [src]").forEach((each) => {
         const name = each.hasAttribute("href") ? "href" : "src"
@@ -716,6 +859,7 @@ STATES: dict[str, tuple[str, Callable[[Page], Any]]] = {
     "front": ("", lambda page: (page.locator("#q").fill("muoi"), page.locator(HITS).first.wait_for())),
     "filters": ("san-pham/?stars=4,5&q=muoi", open_filters),
     "makers": ("en/producers/?kind=muoi", open_filters),
+    "ship date": ("chu-the/?day=2027-03-15", open_filters),
     "none found": ("san-pham/?q=muoi&kind=tom&producer=htx-muoi-thu", lambda page: page.locator(HEADING).wait_for()),
 }  # fmt: skip
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-import threading
-from collections.abc import Iterator
 from functools import partial
 from html import unescape
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 from tests.catalogues import edition
 
+from browsing import Open, violations
 from hosting import ROOT
 from ocop import addresses
 from ocop.i18n.lessons import EXPLAINED, SAMPLES, TITLES
@@ -29,7 +25,6 @@ from pages import PublishedPage
 
 ART = ROOT / "overrides/assets/ocop/art"
 SETTINGS = Settings("https://ocop.test/", None, ROOT, ART)
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture(scope="module")
@@ -134,45 +129,12 @@ def test_every_link_of_a_page_leads_somewhere(built_site: Path) -> None:
 # ---------------------------------------------------------------------------------------------- the browser
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def base(built_site: Path) -> Iterator[str]:
-    """Serve the site and give its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built_site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser(chrome: str) -> Iterator[Browser]:
-    """Start one browser for all tests of this module."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chrome, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
 @pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("entry", ["", "too_long", "not_utf8", "rating_ended"])
-def test_everybody_can_read_it(browser: Browser, base: str, entry: str, width: int, scheme: Any) -> None:
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+@pytest.mark.parametrize("entry", ["too_long", "not_utf8", "rating_ended"])
+def test_everybody_can_read_it(opened: Open, axe: str, entry: str, width: int, scheme: str) -> None:
     """On a phone as on a desk, light and dark: nothing for axe to find, nothing scrolls sideways."""
-    axe = ROOT / "node_modules/axe-core/axe.min.js"
-    if not axe.exists():
-        pytest.skip("axe-core is not installed: run the tests with `make test`")
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    page = context.new_page()
-    page.goto(base + addresses.staff("messages", entry))
-    page.evaluate(axe.read_text("utf-8"))
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    context.close()
-    assert [each["id"] for each in found["violations"]] == []
-    assert wide <= width
+    with opened(addresses.staff("messages", entry), width, color_scheme=scheme) as page:
+        page.evaluate(axe)
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

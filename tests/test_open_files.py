@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ import pytest
 import zxingcpp
 from click.testing import CliRunner
 from frictionless import validate
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 from tests.catalogues import SITE, edition, producer, product, sales_point
@@ -24,7 +25,7 @@ from ocop import export
 from ocop.cli.export import command
 from ocop.edition import Edition
 from ocop.export.qr_codes import qr_code
-from ocop.export.vcards import vcard
+from ocop.export.vcards import vcard, vcard_code
 
 NODE = ROOT / ".venv/bin/node"
 HOSTILE = 'Muối "hạt"; ớt, sả \\ <b>&amp;</b>\n=HYPERLINK("https://x")'
@@ -111,6 +112,52 @@ def test_a_name_stays_a_name_in_a_card(name: str, tmp_path: Path) -> None:
     # RFC 2426 has a semicolon in any text escaped; this reader takes that back in texts of several parts alone.
     assert [each.replace("\\;", ";") for each in card_of(made, tmp_path).all("fn")] == [name[:120].strip()]
     assert all(len(line) <= 75 for line in vcard(*made.producers, made, SITE).split(b"\r\n"))
+
+
+def test_a_code_holds_the_card() -> None:
+    """A telephone that scans it has what it needs to call, write and find the producer, as far as that was agreed to."""
+    contact = {
+        "consent": "2026-03-01",
+        "phone": ["0912345678"],
+        "email": "ban@htx.example",
+        "person": "Nguyễn Văn Thử",
+    }
+    made = edition(
+        producers={
+            "htx": producer(district="dong-hai", commune="dien-hai", address="Ấp 4; 5", contact=contact)
+        }
+    )
+    code = export.files(made, SITE)["chu-the/htx/danh-thiep.svg"]
+    begin, *lines, end, last = decoded(code).split("\n")
+    assert (begin.strip(), end.strip(), last) == ("BEGIN:VCARD", "END:VCARD", "")
+    assert [line.strip() for line in lines] == [
+        "VERSION:3.0", "FN:Hợp tác xã Muối", "N:Hợp tác xã Muối;;;;", "TITLE:Nguyễn Văn Thử", "TEL;TYPE=WORK:+84912345678",
+        "EMAIL;TYPE=INTERNET:ban@htx.example", f"URL:{SITE}chu-the/htx/", "ADR;TYPE=WORK:;;Ấp 4\\; 5;Xã Long Điền;Cà Mau;;Việt Nam",
+    ]  # fmt: skip
+
+
+@settings(max_examples=10)
+@given(NAMES, NAMES)
+def test_a_code_of_any_name_can_be_read(name: str, address: str) -> None:
+    """However long and strange its texts are, the code holds the name and is not too fine to be read."""
+    made = edition(
+        producers={
+            "htx": producer(
+                name=name, address=address * 3, contact={"consent": "2026-03-01", "phone": ["0912345678"]}
+            )
+        }
+    )
+    read = decoded(vcard_code(*made.producers, made, SITE))
+    assert read.startswith("BEGIN:VCARD")
+    assert "+84912345678" in read
+
+
+def test_nobody_has_a_code_who_did_not_agree() -> None:
+    """Without consent to be reached, or an address of the site, there is no code of a card."""
+    plain = edition(producers={"htx": producer(contact={"website": "https://htx.example"})})
+    agreed = edition(producers={"htx": producer(contact={"consent": "2026-03-01", "phone": ["0912345678"]})})
+    for made, site in ((plain, SITE), (agreed, "")):
+        assert "chu-the/htx/danh-thiep.svg" not in export.files(made, site)
 
 
 # Codes --------------------------------------------------------------------------------
@@ -255,6 +302,21 @@ def test_a_second_export_leaves_nothing_of_records_that_are_gone(tmp_path: Path)
     assert CliRunner().invoke(command, [str(folder), "--root", str(ROOT)]).exit_code == 0
     assert not (folder / "products/hang-cu.json").exists()
     assert (folder / "ghi-chu.txt").exists()
+
+
+@pytest.mark.usefixtures("environment")
+def test_a_second_export_leaves_alone_what_has_not_changed(tmp_path: Path) -> None:
+    """Whoever copies the folder on sees which files are new; one that was altered is put right."""
+    folder = tmp_path / "ra"
+    assert CliRunner().invoke(command, [str(folder), "--root", str(ROOT)]).exit_code == 0
+    kept, altered = folder / "products.csv", folder / "producers.csv"
+    altered.write_bytes(b"x" + altered.read_bytes())
+    for path in (kept, altered):
+        os.utime(path, (0, 0))
+    assert CliRunner().invoke(command, [str(folder), "--root", str(ROOT)]).exit_code == 0
+    assert kept.stat().st_mtime == 0
+    assert altered.stat().st_mtime > 0
+    assert not altered.read_bytes().startswith(b"x")
 
 
 @pytest.mark.usefixtures("environment")

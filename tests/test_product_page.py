@@ -5,23 +5,20 @@ from __future__ import annotations
 import random
 import re
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timedelta
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-import brotli
 import opening_hours
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from browsing import served
 from hosting import ROOT, Project
 from ocop import hours
 from pages import Element, PublishedPage
@@ -61,7 +58,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 def catalogue(root: Path, whole: Path) -> Project:
     """Make the made-up catalogue with the real style sheets and scripts, and shops of every habit."""
-    if not (ROOT / "build/assets/record.js").exists():
+    if not (ROOT / "build/assets/more.js").exists():
         pytest.fail("the front end is not made: run the tests with `make test`, or `make setup` first")
     project = Project.make(root, whole)
     shutil.rmtree(project.root / "build/assets")
@@ -296,9 +293,9 @@ def test_a_season_is_a_strip_of_twelve_months(project: Project) -> None:
 @pytest.mark.parametrize(
     ("product", "said"),
     [
-        ("muoi-hat-thu", ["500 g", "15.000 đ", "mã vạch 2000000000015", "Giá ghi tháng 10/2026.", "Giá đối chiếu ngày 24/11/2026."]),
-        ("muoi-tu-khai", ["9.000 đ", "Giá không rõ ngày.", "Giá có thể đã đổi."]),
-        ("muoi-bao-viet", ["17.000 đ", "Giá ghi tháng 11/2026.", "Giá ghi năm 2024.", "Giá có thể đã đổi."]),
+        ("muoi-hat-thu", ["500 g", "15.000\u00a0₫", "mã vạch 2000000000015", "Giá ghi tháng 10/2026.", "Giá đối chiếu ngày 24/11/2026."]),
+        ("muoi-tu-khai", ["9.000\u00a0₫", "Giá không rõ ngày.", "Giá có thể đã đổi."]),
+        ("muoi-bao-viet", ["17.000\u00a0₫", "Giá ghi tháng 11/2026.", "Giá ghi năm 2024.", "Giá có thể đã đổi."]),
     ],
 )  # fmt: skip
 def test_a_price_says_of_which_day_it_is(project: Project, product: str, said: list[str]) -> None:
@@ -346,28 +343,12 @@ def test_a_page_leads_to_the_file_it_is_made_of(
 # In the browser ------------------------------------------------------------------
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 Open = Callable[..., AbstractContextManager[Page]]
-
-
-@pytest.fixture(scope="module")
-def browser(chrome: str) -> Iterator[Browser]:
-    """Start one browser for all tests of this module."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chrome, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
 def opened(browser: Browser, project: Project) -> Iterator[Open]:
     """Give a context manager that opens a page at a time of Việt Nam, from a folder, and fails on any error in it."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(project.site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
 
     @contextmanager
     def visit(
@@ -380,15 +361,15 @@ def opened(browser: Browser, project: Project) -> Iterator[Open]:
         page.clock.set_fixed_time(f"{at}:00+07:00" if len(at) == len("2026-11-27T12:00") else f"{at}+07:00")
         if stub:
             page.add_init_script(stub)
-        page.goto(f"http://127.0.0.1:{server.server_port}/{address}")
+        page.goto(base + address)
         if options.get("java_script_enabled", True):
             page.wait_for_selector(".tools.on", state="attached")
         yield page
         context.close()
         assert wrong == []
 
-    yield visit
-    server.shutdown()
+    with served(project.site) as base:
+        yield visit
 
 
 FRIDAY, SATURDAY, SUNDAY, MONDAY = "2026-11-27", "2026-11-28", "2026-11-29", "2026-11-30"
@@ -500,7 +481,7 @@ def test_what_the_browser_cannot_do_is_not_offered(opened: Open) -> None:
         "delete Navigator.prototype.share; Object.defineProperty(navigator, 'clipboard', {value: undefined})"
     )
     with opened("san-pham/muoi-hat-thu/", stub=gone) as page:
-        assert page.locator(".tools button:visible").all_inner_texts() == ["In trang này"]
+        assert page.locator(".tools [data-do]:visible").all_inner_texts() == ["In trang này"]
     refuses = "Object.defineProperty(navigator, 'clipboard', {value: {writeText: async () => { throw new Error() }}})"
     with opened("san-pham/muoi-hat-thu/", stub=refuses) as page:
         page.get_by_role("button", name="Chép liên kết").click()
@@ -566,10 +547,8 @@ def test_a_product_fits_on_a_sheet(browser: Browser, built_site: Path, product: 
     page.close()
 
 
-def test_only_pages_of_records_load_their_script(built_site: Path) -> None:
-    """It is small, and it is named on every page but asked for only where a record is."""
-    (script,) = built_site.glob("assets/ocop/record.*.js")
-    assert len(brotli.compress(script.read_bytes())) <= 1_000
+def test_only_pages_of_records_have_tools(built_site: Path) -> None:
+    """A listing is nothing to be shared or printed like a record."""
     assert read(built_site, "nhom/muoi").all("p", **{"class": "tools"}) == []
 
 

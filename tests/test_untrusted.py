@@ -31,7 +31,7 @@ PAYLOADS = (
     "<!-- planted --> &lt;b&gt; &amp;",
 )
 MODELS = (Product, Producer, SalesPoint, District, Kinds, Promotion, Programme, Source)
-OWN_SCRIPT = re.compile(r"^(\.\./|\./)*assets/ocop/(ocop|check)\.\w+\.js$|^/assets/ocop/ocop\.\w+\.js$")
+OWN_SCRIPT = re.compile(r"^(\.\./|\./)*assets/ocop/(ocop|check|list)\.\w+\.js$|^/assets/ocop/ocop\.\w+\.js$")
 
 
 def text_fields() -> set[str]:

@@ -137,6 +137,15 @@ def test_the_head_stays_in_sight_and_filters() -> None:
         assert sheet.auto_filter.ref.startswith("A2:")
 
 
+def test_columns_are_as_wide_as_what_stands_in_them() -> None:
+    """A name can be read whole without pulling at the column; a long text runs on instead of pushing the rest away."""
+    name = "Muối hạt trắng khô của Gành Hào"
+    page = book(rated(name=name, summary="dài " * 40)).worksheets[0]
+    letters = {cell.value: cell.column_letter for cell in page[2]}
+    assert page.column_dimensions[letters["name"]].width > len(name)
+    assert page.column_dimensions[letters["summary"]].width < 60
+
+
 def test_equal_records_are_equal_bytes() -> None:
     """Neither clock nor chance is in the file: each part is dated alike."""
     first, second = (export.files(rated(), SITE)["data/products.xlsx"] for _ in range(2))

@@ -19,6 +19,7 @@ _FOLDERS: dict[str, dict[Lang, str]] = {
     "programme": {"vi": "chuong-trinh", "en": "en/programme"},
     "changes": {"vi": "thay-doi", "en": "en/changes"},
     "data": {"vi": "du-lieu", "en": "en/data"},
+    "list": {"vi": "danh-sach", "en": "en/list"},
     "home": {"vi": "", "en": "en"},
 }
 # The main menu, in its order; each is a collection above.
@@ -111,9 +112,20 @@ def vcard(producer: str) -> str:
     return f"{of('producers', 'vi', producer)}lien-he.vcf"
 
 
+def vcard_code(producer: str) -> str:
+    """Give the address of the code that holds a producer's card."""
+    return f"{of('producers', 'vi', producer)}danh-thiep.svg"
+
+
 def qr_code(product: str) -> str:
     """Give the address of the code that leads to a product's page."""
     return f"{of('products', 'vi', product)}qr.svg"
+
+
+def badge(product: str, lang: Lang) -> str:
+    """Give the address of the picture of a product's rating that other pages show."""
+    name: dict[Lang, str] = {"vi": "nhan.svg", "en": "badge.svg"}
+    return of("products", lang, product) + name[lang]
 
 
 def sheet(product: str) -> str:

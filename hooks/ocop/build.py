@@ -11,10 +11,10 @@ Nothing here prints, writes or reads a clock but `today`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
-from functools import cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,9 +24,10 @@ from ocop.findings import Finding, in_order
 
 if TYPE_CHECKING:
     from ocop.edition import Edition
+    from ocop.export import Exported
     from ocop.photos import Shelf
     from ocop.site import Settings
-    from ocop.site.model import Asset, Site
+    from ocop.site.model import Asset, OpenData, Site
 
 # Asia/Ho_Chi_Minh has no other offset since 1975, and not every machine has a table of time zones.
 VIET_NAM: Final = timezone(timedelta(hours=7))
@@ -54,10 +55,10 @@ class Edited:
 class Made:
     """Everything to publish but what the caller adds: it may claim further files, and name further pages."""
 
-    edition: Edition
     site: Site
     site_url: str
     claims: Claims
+    exported: Callable[[], Exported]
     further_pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Pages that the caller makes, for the site map: address -> its alternates."""
 
@@ -69,7 +70,7 @@ class Made:
 
         listed = [(page.address, page.alternates) for page in self.site.pages if page.listed]
         files = {
-            **export.files(self.edition, self.site_url),
+            **self.exported().files,
             **export.sitemap_files([*listed, *self.further_pages.items()], self.site_url),
             "robots.txt": export.robots(self.site_url),
         }
@@ -113,11 +114,39 @@ def check(root: Path, day: date, shelf: Shelf | None = None) -> Edited:
 
 def make(edition: Edition, settings: Settings) -> Made:
     """Compose the site; raises AddressClaimedTwiceError."""
+    from ocop import export
     from ocop.site import compose
     from ocop.site.fingerprints import fingerprinted
 
-    site = fingerprinted(compose(edition, settings))
-    return Made(edition, site, settings.site_url, Claims(_claims_of(site)))
+    exported = cache(partial(export.exported, edition, settings.site_url))
+    site = fingerprinted(compose(edition, settings, lambda: _open_data(exported())))
+    return Made(site, settings.site_url, Claims(_claims_of(site)), exported)
+
+
+def _open_data(exported: Exported) -> OpenData:
+    """Say what pages tell of the exports, which know nothing of pages."""
+    from ocop import export
+    from ocop.site.model import OpenColumn, OpenData, OpenTable
+
+    tables = (
+        OpenTable(
+            table.name,
+            table.vi,
+            table.en,
+            tuple(
+                OpenColumn(each.name, each.path[0], each.holds, each.vi, each.en, each.hint, each.hint_en)
+                for each in table.columns
+            ),
+            table.rows,
+            table.entries,
+        )
+        for table in exported.outlines
+    )
+    return OpenData(
+        tuple(tables),
+        {path: len(content) for path, content in exported.files.items()},
+        tuple((each.number, each.vi, each.en) for each in export.VERSIONS),
+    )
 
 
 class Claims:

@@ -22,7 +22,15 @@ if TYPE_CHECKING:
 
 NOT_WRITTEN: Final = 1
 # What is made for each record: of a record that is gone, nothing may stay.
-_EACH: Final = ("products/*.json", "*/*/qr.svg", "*/*/phieu.pdf", "*/*/lien-he.vcf", "*/*/feed.xml")
+_EACH: Final = (
+    "products/*.json",
+    "*/*/qr.svg",
+    "*/*/nhan.svg",
+    "en/*/*/badge.svg",
+    "*/*/phieu.pdf",
+    "*/*/lien-he.vcf",
+    "*/*/feed.xml",
+)
 _MARK: Final = "datapackage.json"
 
 # \b keeps click from joining the lines that follow.
@@ -30,9 +38,10 @@ _EXPORT_HELP: Final = """Xuất dữ liệu mở, không cần dựng trang. / W
 
 \b
 DIR: thư mục nhận các tệp: products.csv, products.xlsx, products.json … như ở /data/ của trang, kèm nguồn tin, lịch, danh
-     thiếp, mã QR, danh mục và phiếu để in (PDF). Lần sau xuất vào đó nữa thì tệp của bản ghi không còn nữa được bỏ đi.
-     The folder for the files: products.csv, products.xlsx, products.json … as under /data/ of the site, with feeds,
-     calendar, cards, QR codes, catalogue and sheets to print (PDF). When written again, files of records that are gone are removed.
+     thiếp, nhãn, mã QR, danh mục và phiếu để in (PDF). Lần sau xuất vào đó nữa thì tệp của bản ghi không còn nữa được bỏ đi.
+     The folder for the files: products.csv, products.xlsx, products.json … as under /data/ of the site, with feeds, calendar,
+     cards, badges, QR codes, catalogue and sheets to print (PDF). When written again, files of records that are gone are
+     removed.
 
 \b
 CATALOGUE_URL: địa chỉ công khai của trang, cho các liên kết và mã QR.
@@ -92,11 +101,19 @@ def _write(folder: Path, files: Mapping[str, bytes], others: Iterable[str] = ())
     """Write all files; raises OSError. Only a folder that an export has made before is tidied, and ``others`` stay."""
     gone = list(_gone(folder, {*files, *others})) if (folder / _MARK).is_file() else []
     for path, content in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        _write_changed(folder / path, content)
     for former in gone:
         former.unlink()
+
+
+def _write_changed(target: Path, content: bytes) -> None:
+    """Leave a file alone that says the same already: to write one over takes far longer than to read it."""
+    try:
+        if target.read_bytes() == content:
+            return
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
 
 
 def _gone(folder: Path, files: Collection[str]) -> Iterator[Path]:

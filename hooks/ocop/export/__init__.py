@@ -4,16 +4,22 @@
 """
 
 from ocop.export.feed import channels, feed
-from ocop.export.files import alone, files, tables
+from ocop.export.files import Exported, alone, exported, files, tables
 from ocop.export.schema import schemas
 from ocop.export.sitemap import robots, sitemap, sitemap_files
-from ocop.export.table import Column, Table
+from ocop.export.table import Column, Outline, Table
+from ocop.export.versions import VERSIONS, Version
 
 __all__ = [
+    "VERSIONS",
     "Column",
+    "Exported",
+    "Outline",
     "Table",
+    "Version",
     "alone",
     "channels",
+    "exported",
     "feed",
     "files",
     "robots",

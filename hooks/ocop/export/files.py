@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from ocop import addresses
 from ocop.edition import Edition
+from ocop.export.badges import badge
 from ocop.export.calendar import calendar_file
 from ocop.export.csv_file import csv_file
 from ocop.export.districts import districts
@@ -20,17 +22,32 @@ from ocop.export.programme import programme
 from ocop.export.qr_codes import qr_code
 from ocop.export.sales_points import sales_points
 from ocop.export.schema import schemas, written
-from ocop.export.table import Table
-from ocop.export.vcards import vcard
+from ocop.export.supply import supplies
+from ocop.export.table import Outline, Table
+from ocop.export.vcards import vcard, vcard_code
 from ocop.export.workbook import workbook
 from ocop.records import Record
 
 FOLDER = "data"
 
 
-def files(edition: Edition, site_url: str) -> dict[str, bytes]:
-    """Give every exported file, sorted by its path relative to the site; equal inputs give equal bytes."""
-    return dict(sorted(_files(edition, site_url)))
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Every exported file by its path relative to the site, in its order, and what the tables among them are like."""
+
+    files: Mapping[str, bytes]
+    outlines: tuple[Outline, ...]
+
+
+def exported(edition: Edition, site_url: str) -> Exported:
+    """Make every file and say what the tables are like; equal inputs give equal bytes."""
+    made = tables(edition, site_url)
+    return Exported(dict(sorted(_files(made, edition, site_url))), tuple(Outline.of(table) for table in made))
+
+
+def files(edition: Edition, site_url: str) -> Mapping[str, bytes]:
+    """Give every exported file, sorted by its path relative to the site."""
+    return exported(edition, site_url).files
 
 
 def alone(edition: Edition, site_url: str) -> dict[str, bytes]:
@@ -43,8 +60,7 @@ def tables(edition: Edition, site_url: str) -> tuple[Table, ...]:
     return products(edition, site_url), producers(edition, site_url), sales_points(edition, site_url)
 
 
-def _files(edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
-    made = tables(edition, site_url)
+def _files(made: tuple[Table, ...], edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
     data = dict(_data(made, edition, site_url))
     for name, content in data.items():
         yield f"{FOLDER}/{name}", content
@@ -67,20 +83,27 @@ def _data(made: Iterable[Table], edition: Edition, site_url: str) -> Iterator[tu
             yield f"{table.name}.geojson", geojson(table)
     yield "districts.json", _list([_object(row) for row in districts(edition, site_url).rows])
     yield "programme.json", _object(programme(edition)) + b"\n"
+    yield "supply.json", _object(supplies(edition)) + b"\n"
     for name, schema in schemas(site_url).items():
         yield f"schema/{name}.json", written(schema)
 
 
 def _beside_pages(edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
-    """Give what is no table: feeds, the calendar, cards of producers, codes to print."""
+    """Give what is no table: feeds, the calendar, cards of producers, badges to show, codes to print."""
     for channel in channels(edition):
         yield channel.path, feed(channel, edition, site_url)
     yield "han.ics", calendar_file(edition, site_url)
     for producer in edition.producers:
         yield addresses.vcard(producer.id), vcard(producer, edition, site_url)
+    for product in edition.listing:
+        for lang in addresses.LANGS:
+            yield addresses.badge(product.id, lang), badge(product, edition, lang)
     # A code that leads to no host would be printed in vain.
-    for product in edition.listing if site_url else ():
-        yield addresses.qr_code(product.id), qr_code(product, site_url)
+    if site_url:
+        for product in edition.listing:
+            yield addresses.qr_code(product.id), qr_code(product, site_url)
+        for producer in (each for each in edition.producers if each.has_agreed):
+            yield addresses.vcard_code(producer.id), vcard_code(producer, edition, site_url)
 
 
 def _records(edition: Edition, table: Table) -> Mapping[str, Record]:

@@ -10,10 +10,9 @@ from typing import Any, Final
 from ocop.addresses import absolute
 from ocop.edition import Edition
 from ocop.export.table import Column, Table
+from ocop.export.versions import FORMAT_VERSION
 from ocop.i18n.words import WORDS
 
-FORMAT_VERSION: Final = "1.0.0"
-"""Of the form of the data: the first number changes when a field is renamed or goes, the second when one is added."""
 _LICENCES: Final = [
     {
         "name": "CC-BY-4.0",

@@ -7,7 +7,9 @@ from typing import Annotated
 
 from ocop import addresses
 from ocop.edition import Edition
+from ocop.edition.english import described_en
 from ocop.export.counts import Counts, count
+from ocop.export.describing import DESCRIBED_EN
 from ocop.export.photos import photos
 from ocop.export.places import Place, place
 from ocop.export.plain import JsonObject, Plainly
@@ -19,7 +21,7 @@ from ocop.records import Contact, Producer, SalesPoint
 FIRST = (
     "id", "name", "name_en", "also_known_as", "type", "district", "district_name", "district_name_en", "commune",
     "commune_name", "commune_name_en", "commune_now", "address", "location", "contact", "tax_code", "founded",
-    "certifications", "products", "counts", "url", "url_en", "summary", "summary_en", "story", "story_en",
+    "certifications", "products", "counts", "url", "url_en", "summary", "summary_en", "described_en", "story", "story_en",
 )  # fmt: skip
 # A tax code of so many digits is the number of a person's identity card.
 
@@ -35,6 +37,7 @@ class ProducerFigures:
     photos: Annotated[list[JsonObject], about_of(Producer, "photos")]
     products: Annotated[list[str], About(vi="Các sản phẩm", en="Products")]
     counts: Annotated[Counts, About(vi="Số lượng", en="Counts")]
+    described_en: Annotated[str, DESCRIBED_EN]
     url: Annotated[str, About(vi="Trang chủ thể", en="Page (Vietnamese)")]
     url_en: Annotated[str, About(vi="Trang tiếng Anh", en="Page (English)")]
 
@@ -66,6 +69,7 @@ def _figures(producer: Producer, edition: Edition, site_url: str, plainly: Plain
         photos=photos(producer, plainly),
         products=[each.id for each in goods],
         counts=count(goods, edition),
+        described_en=described_en(producer, edition),
         url=addresses.absolute(addresses.of("producers", "vi", producer.id), site_url),
         url_en=addresses.absolute(addresses.of("producers", "en", producer.id), site_url),
     )

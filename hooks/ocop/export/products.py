@@ -8,6 +8,8 @@ from typing import Annotated
 
 from ocop import addresses
 from ocop.edition import Edition
+from ocop.edition.english import described_en
+from ocop.export.describing import DESCRIBED_EN
 from ocop.export.photos import photos
 from ocop.export.places import Place, place
 from ocop.export.plain import JsonObject, Plainly
@@ -22,7 +24,7 @@ FIRST = (
     "district", "district_name", "district_name_en", "commune", "commune_name", "commune_name_en", "commune_now",
     "producer", "stars", "rating_status", "rated_on", "rating_expires", "rating_ends_at_latest", "recognitions",
     "proposed_stars", "assessed", "mention", "certifications", "trade", "packs", "photos", "promoted", "promotion",
-    "url", "url_en", "summary", "summary_en", "story", "story_en",
+    "url", "url_en", "summary", "summary_en", "described_en", "story", "story_en",
 )  # fmt: skip
 
 
@@ -54,6 +56,7 @@ class ProductFigures:
     promoted: Annotated[bool, About(vi="Đang quảng bá", en="Promoted", part=Part.RATING)]
     promotion: Annotated[str | None, About(vi="Đợt quảng bá", en="Promotion", part=Part.RATING)]
     sales_points: Annotated[list[str], About(vi="Điểm bán", en="Sales points", part=Part.TRADE)]
+    described_en: Annotated[str, DESCRIBED_EN]
     url: Annotated[str, About(vi="Trang sản phẩm", en="Page (Vietnamese)")]
     url_en: Annotated[str, About(vi="Trang tiếng Anh", en="Page (English)")]
 
@@ -91,6 +94,7 @@ def _figures(
         promoted=promotion is not None,
         promotion=promotion.id if promotion is not None else None,
         sales_points=sold_at[product.id],
+        described_en=described_en(product, edition),
         url=addresses.absolute(addresses.of("products", "vi", product.id), site_url),
         url_en=addresses.absolute(addresses.of("products", "en", product.id), site_url),
     )

@@ -7,7 +7,9 @@ from typing import Annotated
 
 from ocop import addresses
 from ocop.edition import Edition
+from ocop.edition.english import described_en
 from ocop.edition.model import is_closed
+from ocop.export.describing import DESCRIBED_EN
 from ocop.export.photos import photos
 from ocop.export.places import Place, place
 from ocop.export.plain import JsonObject, Plainly
@@ -21,7 +23,7 @@ FIRST = (
     "id", "name", "name_en", "type", "is_closed", "closed", "opened", "district", "district_name",
     "district_name_en", "commune", "commune_name", "commune_name_en", "commune_now", "province", "country",
     "address", "address_note", "address_note_en", "location", "hours", "operator", "operator_name", "sells",
-    "contact", "url", "url_en", "summary", "summary_en", "story", "story_en",
+    "contact", "url", "url_en", "summary", "summary_en", "described_en", "story", "story_en",
 )  # fmt: skip
 
 
@@ -35,6 +37,7 @@ class SalesPointFigures:
     operator_name: Annotated[str | None, About(vi="Tên đơn vị vận hành", en="Operator name")]
     contact: Annotated[Contact | None, about_of(SalesPoint, "contact")]
     photos: Annotated[list[JsonObject], about_of(SalesPoint, "photos")]
+    described_en: Annotated[str, DESCRIBED_EN]
     url: Annotated[str, About(vi="Trang điểm bán", en="Page (Vietnamese)")]
     url_en: Annotated[str, About(vi="Trang tiếng Anh", en="Page (English)")]
 
@@ -57,6 +60,7 @@ def _figures(point: SalesPoint, edition: Edition, site_url: str, plainly: Plainl
         operator_name=_operator(point, edition),
         contact=open_contact(point),
         photos=photos(point, plainly),
+        described_en=described_en(point, edition),
         url=addresses.absolute(addresses.of("sales-points", "vi", point.id), site_url),
         url_en=addresses.absolute(addresses.of("sales-points", "en", point.id), site_url),
     )

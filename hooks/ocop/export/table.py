@@ -5,7 +5,7 @@ A nested object gives a column for each of its keys (``producer_name``); a list 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -56,6 +56,28 @@ class Table:
     en: str
     columns: tuple[Column, ...]
     rows: tuple[JsonObject, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a table is like, without its rows: its columns, how many rows there are, and the keys of a list's entries."""
+
+    name: str
+    vi: str
+    en: str
+    columns: tuple[Column, ...]
+    rows: int
+    entries: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, table: Table) -> Outline:
+        """Let go of the rows of a table."""
+        lists = (
+            column.path[0] for column in table.columns if column.holds == "list" and len(column.path) == 1
+        )
+        firsts = ((key, next((row[key][0] for row in table.rows if row[key]), None)) for key in lists)
+        entries = {key: tuple(first) for key, first in firsts if isinstance(first, dict)}
+        return cls(table.name, table.vi, table.en, table.columns, len(table.rows), entries)
 
 
 def columns(record: type, computed: type, first: tuple[str, ...] = ()) -> tuple[Column, ...]:

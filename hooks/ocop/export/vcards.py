@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Final, TypeAlias
 
 from icalendar import Component, vAdr, vN, vOrg, vText, vUri
 
@@ -10,7 +11,13 @@ from ocop.addresses import absolute, of
 from ocop.edition import Edition
 from ocop.export.producers import open_contact
 from ocop.i18n.phrases import stars_text
+from ocop.press import code
 from ocop.records import Producer
+
+_Line: TypeAlias = "tuple[str, vText | vUri | vAdr, dict[str, str]]"
+"""Name, value and parameters."""
+_MOST_OF_CODE: Final = 1_000
+"""Bytes up to which the code of a card can be read from the screen of a desk by an old telephone."""
 
 
 class _Card(Component):
@@ -22,10 +29,7 @@ class _Card(Component):
 def vcard(producer: Producer, edition: Edition, site_url: str) -> bytes:
     """Give a producer's card: its names, its page and its rated goods; contacts only as far as it agreed to them."""
     page = absolute(of("producers", "vi", producer.id), site_url)
-    card = _Card()
-    card.add("VERSION", vText("3.0"))
-    card.add("FN", vText(producer.name))
-    card.add("N", vN((producer.name, "", "", "", "")))
+    card = _named(producer)
     card.add("ORG", vOrg((producer.name,)))
     card.add("X-ABSHOWAS", vText("COMPANY"))
     card.add("UID", vUri(page))
@@ -44,7 +48,42 @@ def vcard(producer: Producer, edition: Edition, site_url: str) -> bytes:
     return written
 
 
-def _contact(producer: Producer) -> Iterator[tuple[str, vText | vUri, dict[str, str]]]:
+def vcard_code(producer: Producer, edition: Edition, site_url: str) -> bytes:
+    """Give a code from which a telephone takes the card: how to reach the producer, and less than the card itself has.
+
+    A code that holds much is too fine to be read: what comes last and would be too much is left out.
+    """
+    told: list[_Line] = [*_contact(producer)]
+    told.append(("URL", vUri(absolute(of("producers", "vi", producer.id), site_url)), {}))
+    if (address := _address(producer, edition)) is not None:
+        told.append(("ADR", address, {"TYPE": "WORK"}))
+    return code(_in_one_line_each(_fitting(producer, told)), producer.name)
+
+
+def _fitting(producer: Producer, told: Iterable[_Line]) -> _Card:
+    card = _named(producer)
+    for name, value, parameters in told:
+        longer = card.copy()
+        longer.add(name, value, parameters)
+        if len(_in_one_line_each(longer).encode()) <= _MOST_OF_CODE:
+            card = longer
+    return card
+
+
+def _in_one_line_each(card: _Card) -> str:
+    written: bytes = card.to_ical(sorted=False)
+    return written.decode().replace("\r\n ", "")
+
+
+def _named(producer: Producer) -> _Card:
+    card = _Card()
+    card.add("VERSION", vText("3.0"))
+    card.add("FN", vText(producer.name))
+    card.add("N", vN((producer.name, "", "", "", "")))
+    return card
+
+
+def _contact(producer: Producer) -> Iterator[_Line]:
     contact = open_contact(producer)
     if contact is None:
         return

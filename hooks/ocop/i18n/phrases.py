@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.numbers import format_decimal
@@ -19,6 +20,15 @@ _UNITS: dict[str, tuple[str, str]] = {
     "pc": ("cái", "pieces"), "box": ("hộp", "boxes"), "pack": ("gói", "packs"), "bottle": ("chai", "bottles"),
     "bag": ("bao", "bags"), "jar": ("hũ", "jars"), "visit": ("lượt", "visits"),
 }  # fmt: skip
+_ONE = {
+    "pc": "piece",
+    "box": "box",
+    "pack": "pack",
+    "bottle": "bottle",
+    "bag": "bag",
+    "jar": "jar",
+    "visit": "visit",
+}
 _PER = {"year": ("mỗi năm", "a year"), "month": ("mỗi tháng", "a month"), "week": ("mỗi tuần", "a week"),
         "day": ("mỗi ngày", "a day"), "season": ("mỗi vụ", "a season")}  # fmt: skip
 _SCHEMES: dict[str, tuple[str, str]] = {
@@ -104,6 +114,12 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def and_text(things: Sequence[str], lang: Lang) -> str:
+    """List things in a sentence: ``muối, tôm và gạo``, ``salt, shrimp and rice``."""
+    *others, last = things
+    return pick((" và ", " and "), lang).join(filter(None, (", ".join(others), last)))
+
+
 def date_text(day: PartialDate, lang: Lang) -> str:
     """Say a date at its own precision: ``2025``, ``12/2026`` or ``28/12/2026``; ``28 December 2026`` in English."""
     if day.month is None:
@@ -178,9 +194,11 @@ _MEGABYTE = 999_500
 _LEAST_WHOLE = 9.95
 
 
-def number_text(number: float, lang: Lang) -> str:
-    """Write a number in the manner of the language: ``1.500,5`` and ``1,500.5``."""
-    return format_decimal(int(number) if number == int(number) else number, locale=lang)
+@lru_cache(1 << 14)
+def number_text(number: float | Decimal, lang: Lang) -> str:
+    """Write a number in the manner of the language, with all its decimals: ``1.500,5`` and ``1,500.5``."""
+    whole = int(number) if number == int(number) else number
+    return format_decimal(whole, locale=lang, decimal_quantization=False)
 
 
 def bytes_text(size: int, lang: Lang) -> str:
@@ -190,13 +208,18 @@ def bytes_text(size: int, lang: Lang) -> str:
 
 
 def money_text(dong: int, lang: Lang) -> str:
-    """Write a price in đồng."""
-    return pick((f"{number_text(dong, 'vi')} đ", f"{number_text(dong, 'en')} VND"), lang)
+    """Write a price in đồng: ``120.000 ₫``, ``120,000 VND``; it stays on one line."""
+    return pick((f"{number_text(dong, 'vi')}\u00a0₫", f"{number_text(dong, 'en')}\u00a0VND"), lang)
 
 
-def quantity_text(quantity: float, unit: str, per: str | None, lang: Lang) -> str:
+def quantity_text(quantity: float | Decimal, unit: str, per: str | None, lang: Lang) -> str:
     """Say an amount: ``900 tấn mỗi năm``, ``900 t a year``; ``unit`` and ``per`` as in a record."""
-    said = f"{number_text(quantity, lang)} {pick(_UNITS[unit], lang)}"
+    return f"{number_text(quantity, lang)} {unit_of_amount_text(unit, per, lang, one=quantity == 1)}"
+
+
+def unit_of_amount_text(unit: str, per: str | None, lang: Lang, *, one: bool = False) -> str:
+    """Say what an amount is of: ``tấn mỗi năm``, ``t a year``; ``one`` where it is just one."""
+    said = _ONE[unit] if one and lang == "en" and unit in _ONE else pick(_UNITS[unit], lang)
     return f"{said} {pick(_PER[per], lang)}" if per is not None else said
 
 
@@ -223,6 +246,21 @@ def _territories(lang: Lang) -> dict[str, str]:
 def country_text(code: str, lang: Lang) -> str:
     """Name a country by its ISO 3166-1 alpha-2 code."""
     return _territories(lang).get(code, code)
+
+
+# Of those that goods are sent to.
+_WITH_ARTICLE = frozenset({"AE", "BS", "CF", "DO", "GB", "GM", "KM", "KY", "MV", "NL", "PH", "SB", "US"})
+
+
+def country_inside(code: str, lang: Lang) -> str:
+    """Name a country in the middle of a sentence: ``Hoa Kỳ``, ``the United States``."""
+    article = "the " if lang == "en" and code in _WITH_ARTICLE else ""
+    return article + country_text(code, lang)
+
+
+def units() -> Mapping[str, tuple[str, str]]:
+    """Give the units of amounts by their ids, with their names."""
+    return _UNITS
 
 
 def schemes() -> Mapping[str, tuple[str, str]]:

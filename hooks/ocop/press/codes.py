@@ -13,9 +13,9 @@ _QUIET_ZONE: Final = 4
 _LEVEL: Final = "m"
 
 
-def code(address: str, title: str | None = None) -> bytes:
-    """Give the code of an address as a drawing, black on white; a sixth of it may be dirty or torn."""
-    drawn = segno.make(address, error=_LEVEL, boost_error=False, micro=False, mask=_MASK)
+def code(text: str, title: str | None = None) -> bytes:
+    """Give the code of an address, or of what a telephone takes, as a drawing: a sixth of it may be dirty or torn."""
+    drawn = segno.make(text, error=_LEVEL, boost_error=False, micro=False, mask=_MASK)
     drawing = BytesIO()
     drawn.save(
         drawing,
@@ -32,5 +32,5 @@ def code(address: str, title: str | None = None) -> bytes:
 
 
 def code_recipe() -> tuple[object, ...]:
-    """Give what a code is made of besides its address and title, for a shelf's key."""
+    """Give what a code is made of besides its text and title, for a shelf's key."""
     return segno.__version__, _LEVEL, _MASK, _QUIET_ZONE

@@ -131,8 +131,12 @@ class Producer(Record):
     sources: RequiredSources
 
     @property
+    def has_agreed(self) -> bool:
+        """Whether it agreed to its contact being published."""
+        return self.contact is not None and self.contact.consent is not None
+
+    @property
     def open_tax_code(self) -> str | None:
         """The tax code as far as it may be published: one that is a person's identity number only with consent."""
-        consented = self.contact is not None and self.contact.consent is not None
         personal = self.tax_code is not None and len(self.tax_code) == PERSONAL_ID_DIGITS
-        return None if personal and not consented else self.tax_code
+        return None if personal and not self.has_agreed else self.tax_code

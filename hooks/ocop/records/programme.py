@@ -262,8 +262,8 @@ class Result(Facts):
         About(
             vi="Phạm vi",
             en="Area",
-            hint="Bỏ trống: Bạc Liêu cũ. Mã của phạm vi khác, như ca-mau.",
-            hint_en="Left out: the former province. Id of another area, such as ca-mau.",
+            hint="Bỏ trống: Bạc Liêu cũ. Mã huyện, hay mã của phạm vi khác, như ca-mau.",
+            hint_en="Left out: the former province. Id of a district, or of another area, such as ca-mau.",
         ),
     ] = None
     note: Annotated[

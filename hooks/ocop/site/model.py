@@ -92,11 +92,53 @@ class Plan:
     alternates: Mapping[str, str]
     page: Callable[[], Page]
     listed: bool = True
+    tells_of_files: bool = False
+    """Whether it tells of the exported files: whoever makes those makes the page as well, after them."""
 
     @property
     def depth(self) -> int:
         """How many folders deep the page lies; the home page is at 0."""
         return self.address.count("/")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenColumn:
+    """A column of a published table: ``key`` is the key of a row that it shows, or shows a part of."""
+
+    name: str
+    key: str
+    holds: str
+    vi: str
+    en: str
+    hint: str
+    hint_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTable:
+    """A published table: its file's name without the ending, what it is called, its columns and how many rows it has.
+
+    ``entries`` are the keys of the entries of its lists, by the key of the list.
+    """
+
+    name: str
+    vi: str
+    en: str
+    columns: tuple[OpenColumn, ...]
+    rows: int
+    entries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenData:
+    """What is published besides pages: tables, the size of each file by its path, and the versions of its form.
+
+    Versions are (number, what is new in Vietnamese, in English), newest first.
+    """
+
+    tables: tuple[OpenTable, ...] = ()
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    versions: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

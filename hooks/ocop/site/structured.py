@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from ocop import addresses
 from ocop.edition import Edition, Status
+from ocop.edition.english import Described, described_en
 from ocop.edition.model import is_closed
 from ocop.i18n import Lang
 from ocop.i18n.words import WORDS
@@ -172,12 +173,20 @@ def _named(
         else record.name,
         "alternateName": _alternate(record, record.name, lang),
         "url": addresses.absolute(addresses.of(collection, lang, record.id), site_url),
-        "description": (english.summary if lang == "en" and english is not None else None) or record.summary,
+        "description": _description(record, edition, lang),
         "image": [
             addresses.absolute(addresses.photo(record.path, each.file), site_url)
             for each in edition.catalogue.shown_photos(record)
         ],
     }
+
+
+def _description(record: Described, edition: Edition, lang: Lang) -> str | None:
+    """Give what the record says in the page's language; without English words, English sentences made of its fields."""
+    if lang == "vi":
+        return record.summary
+    english = record.en.summary if record.en is not None else None
+    return english or described_en(record, edition)
 
 
 def _alternate(record: Record, name: str, lang: Lang) -> list[str]:

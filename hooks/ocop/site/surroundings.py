@@ -67,6 +67,11 @@ class Surroundings:
         return addresses.of("products", self.lang)
 
     @property
+    def traders_list(self) -> str:
+        """The link to the trader's list."""
+        return self.link(addresses.of("list", self.lang))
+
+    @property
     def sections(self) -> tuple[tuple[str, str, str], ...]:
         """The main menu in its order: name, label, link."""
         return tuple((name, *link) for name in addresses.SECTIONS for link in self._links([name]))

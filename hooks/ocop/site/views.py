@@ -258,7 +258,8 @@ class GoodsLine:
 class PlainRow:
     """One producer or sales point in a listing: name, second line, and a line of what it has.
 
-    After the day ``until`` it is no longer listed.
+    ``certified`` names the certificates of a producer and its goods, ``offer`` what it states to buyers. After the day
+    ``until`` it is no longer listed.
     """
 
     name: Said
@@ -268,6 +269,8 @@ class PlainRow:
     goods: tuple[GoodsLine, ...] = ()
     closed: Notice | None = None
     until: str = ""
+    certified: tuple[Dated, ...] = ()
+    offer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -431,6 +434,10 @@ class ProductView:
     """Address of the page that edits the record, or None."""
     code: str = ""
     """Address of the code to print that leads here; empty where nobody knows under which address."""
+    summary_vi: Said | None = None
+    """The record's Vietnamese summary, on an English page whose ``summary`` is made of fields."""
+    data: str = ""
+    """Address of the page that says how to show the badge elsewhere."""
     facts_note: str = ""
     """Who alone says what the table tells, where that is the producer; or empty."""
     sheet: str = ""
@@ -454,7 +461,7 @@ class ProducerView:
     withdrawn: Notice | None
     story: Prose | None
     sections: tuple[Section, ...]
-    """Its goods: rated, ended, without a rating."""
+    """Its goods by star, then ended ones and those without a rating."""
     sources: tuple[SourceLine, ...]
     checked: str
     report: str | None
@@ -462,7 +469,12 @@ class ProducerView:
     edit: str | None = None
     card: str = ""
     """Address of its card for an address book."""
+    card_code: str = ""
+    """Address of the code that holds that card; empty where nobody agreed to be reached, or the site's own is not known."""
     facts_note: str = ""
+    outdated: Notice | None = None
+    """Said once a rating by which goods are parted has ended or changed."""
+    summary_vi: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -487,6 +499,7 @@ class SalesPointView:
     route: str = ""
     """The address of a map with the way there, or empty."""
     shops: tuple[Link, ...] = ()
+    summary_vi: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -625,6 +638,8 @@ class DistrictView:
     photos: tuple[Picture, ...] = ()
     report: str | None = None
     edit: str | None = None
+    buyers: tuple[Fact, ...] = ()
+    """What a buyer asks about first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -719,6 +734,30 @@ class CountLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """One star level of the latest count, beside what the catalogue has: ``lacking`` is the difference in words."""
+
+    what: str
+    official: int
+    held: int
+    lacking: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What sources count against what the catalogue has; ``share`` of the latest count is drawn as a bar."""
+
+    said: Bit
+    share: float
+    share_says: str
+    stars: tuple[LedgerLine, ...]
+    notes: tuple[str, ...]
+    districts: tuple[IndexLine, ...]
+    unplaced: str
+    kinds: tuple[IndexLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProgrammeView:
     """The programme: what was promised, what was reached."""
 
@@ -739,6 +778,7 @@ class ProgrammeView:
     unknown: tuple[str, ...]
     plan_note: Bit | None
     sources: tuple[SourceLine, ...]
+    ledger: Ledger | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -753,11 +793,38 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:
-    """One field of an export, described from its declaration."""
+    """One field of an export, described from its declaration.
+
+    ``holds`` says what its values are; ``columns`` are those of a sheet that show it, empty where the only one has its
+    name; ``inner`` are the keys of an entry of a list with what each is called.
+    """
 
     name: str
     label: str
     hint: str
+    holds: str = ""
+    columns: tuple[str, ...] = ()
+    inner: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTable:
+    """The fields of a published table; ``anchor`` is its id on the page."""
+
+    anchor: str
+    heading: str
+    fields: tuple[FieldLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A text to copy: ``anchor`` is its id on the page, ``says`` what to do with it; ``shows`` is a picture it shows."""
+
+    anchor: str
+    title: str
+    says: str
+    code: str
+    shows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -766,11 +833,22 @@ class DataView:
 
     heading: str
     lead: str
+    chips: tuple[Chip, ...]
     downloads: tuple[Download, ...]
     schemas: tuple[Download, ...]
-    fields: tuple[tuple[str, tuple[FieldLine, ...]], ...]
-    """(what the table is, its fields)"""
+    sheets: tuple[str, ...]
+    """How to open the files in a spreadsheet."""
+    examples: tuple[Snippet, ...]
+    embedding: tuple[str, ...]
+    """What to know before showing a badge or card elsewhere."""
+    embeds: tuple[Snippet, ...]
+    tables: tuple[FieldTable, ...]
+    promise: tuple[str, ...]
+    """What programs may count on."""
+    versions: tuple[tuple[str, str], ...]
+    """(number, what is new), newest first"""
     licence: tuple[str, ...]
+    citation: Snippet
 
 
 @dataclass(frozen=True, slots=True)
@@ -844,6 +922,21 @@ class CheckView:
     limits: tuple[str, ...]
     told: Mapping[str, Any]
     """What the page's script is told: words, and how addresses of records begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class TradersListView:
+    """The trader's list, as it is before a script shows what is on it: what it is for, and where to begin."""
+
+    heading: str
+    lead: str
+    steps: tuple[str, ...]
+    ways: tuple[Link, ...]
+    """Where to find goods."""
+    files: tuple[Download, ...]
+    """The goods of the whole catalogue."""
+    told: Mapping[str, Any]
+    """What the page's script is told: words, units, where the cards of producers are."""
 
 
 @dataclass(frozen=True, slots=True)

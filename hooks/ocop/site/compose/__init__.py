@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from ocop import addresses
@@ -15,7 +15,8 @@ from ocop.site.compose.pages import plans_of
 from ocop.site.compose.pictures import batches
 from ocop.site.compose.printed import printed
 from ocop.site.compose.telling import Telling
-from ocop.site.model import Asset, Plan, Settings, Site
+from ocop.site.compose.traders_list import traders_list_file
+from ocop.site.model import Asset, OpenData, Plan, Settings, Site
 from ocop.site.redirects import redirect_html
 
 FRONT_END: Final = (
@@ -23,10 +24,14 @@ FRONT_END: Final = (
     "staff.css",
     "find.css",
     "check.css",
+    "list.css",
+    "data.css",
     "ocop.js",
     "find.js",
     "check.js",
-    "record.js",
+    "more.js",
+    "list.js",
+    "workbook.js",
     "typeset.css",
     "be-vietnam-pro-700.woff2",
     "be-vietnam-pro-LICENSE.txt",
@@ -34,13 +39,15 @@ FRONT_END: Final = (
 """What was made at set-up and is published as it is (see `overrides/assets.mjs`, `overrides/font.py`)."""
 
 
-def compose(edition: Edition, settings: Settings) -> Site:
-    """Compose the whole site of one edition."""
+def compose(edition: Edition, settings: Settings, open_data: Callable[[], OpenData]) -> Site:
+    """Compose the whole site of one edition; ``open_data`` is asked for when a page tells of it."""
     tellings = [Telling(edition, lang, settings) for lang in addresses.LANGS]
-    plans = tuple(plan for telling in tellings for plan in plans_of(telling))
+    plans = tuple(plan for telling in tellings for plan in plans_of(telling, open_data))
     front_end = (*_front_end(settings), *(file for telling in tellings for file in finder_files(telling)))
+    lists = (traders_list_file(telling) for telling in tellings)
     assets = (
         *front_end,
+        *lists,
         worker_file(tellings, front_end, settings.bundle / WORKER),
         *editor_files(edition, settings),
         *_redirects(edition, settings, plans),

@@ -27,7 +27,7 @@ _SAID: Final = "answer_"
 _VERSION_LENGTH: Final = 8
 _ASKED: Final = ("products", "producers", "check")
 """Collections whose addresses somebody may ask about."""
-_KEPT: Final = ("ocop.css", "check.css", "find.css", "ocop.js", "check.js", "find.js", "be-vietnam-pro-700.woff2", "favicon.svg")  # fmt: skip
+_KEPT: Final = ("ocop.css", "check.css", "find.css", "ocop.js", "more.js", "check.js", "find.js", "be-vietnam-pro-700.woff2", "favicon.svg")  # fmt: skip
 
 
 def check_view(telling: Telling) -> CheckView:

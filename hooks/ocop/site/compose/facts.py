@@ -169,7 +169,7 @@ def _certified(product: Product, telling: Telling, citations: Citations) -> Bit 
 
 
 def is_valid(certificate: Certification, day: date) -> bool:
-    """Tell whether a certificate is not known to have ended by a day."""
+    """Tell whether a certificate is valid on a day; one whose end no source tells always is."""
     return certificate.expires is None or certificate.expires.last >= day
 
 
@@ -225,15 +225,10 @@ def contact_facts(contact: Contact | None, telling: Telling, citations: Citation
     table.add(
         "Điện thoại",
         "Phone",
-        *(Bit(telling.here(_spaced(each)), url=f"tel:{each}") for each in contact.phone),
+        *(Bit(telling.here(spaced(each)), url=f"tel:{each}") for each in contact.phone),
     )
     if contact.zalo is not None:
-        link = (
-            contact.zalo
-            if contact.zalo.startswith("https")
-            else f"https://zalo.me/{contact.zalo.lstrip('+')}"
-        )
-        table.add("Zalo", "Zalo", Bit(telling.here(contact.zalo), url=link))
+        table.add("Zalo", "Zalo", Bit(telling.here(contact.zalo), url=zalo_link(contact.zalo)))
     if contact.email is not None:
         table.add("Thư điện tử", "E-mail", Bit(telling.here(contact.email), url=f"mailto:{contact.email}"))
     if contact.website is not None:
@@ -241,10 +236,16 @@ def contact_facts(contact: Contact | None, telling: Telling, citations: Citation
     return table.rows()
 
 
+def zalo_link(zalo: str) -> str:
+    """Give the address that opens a talk on Zalo, of a number or of what is an address already."""
+    return zalo if zalo.startswith("https") else f"https://zalo.me/{zalo.lstrip('+')}"
+
+
 def bare_host(url: str) -> str:
     """Give the host of a link as people say it."""
     return url.split("/")[2].removeprefix("www.")
 
 
-def _spaced(phone: str) -> str:
+def spaced(phone: str) -> str:
+    """Write a number as people read it."""
     return f"0{phone[3:-6]} {phone[-6:-3]} {phone[-3:]}" if phone.startswith("+84") else phone

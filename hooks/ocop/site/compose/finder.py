@@ -18,12 +18,14 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from ocop import addresses
+from ocop.edition.supply import Amount, place_of_sum
 from ocop.i18n import Lang, phrases, words
 from ocop.records import Commune, District, Group, Kind, Producer, Product, Promotion, SalesPoint
 from ocop.site.compose.finder_forms import Shared, ids, lines, listed, names, other_names, places
 from ocop.site.compose.finder_standings import Standings
 from ocop.site.compose.makers import withdrawn
 from ocop.site.compose.places import commune_pages
+from ocop.site.compose.supply import is_labelled, offer_text, output_of, ways_to_say_sum
 from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling
 from ocop.site.fingerprints import fingerprinted_path
 from ocop.site.model import Asset
@@ -32,7 +34,7 @@ from ocop.text import slug
 _SAID: Final = "find_"
 _LITTLE: Final = 8_000
 """Bytes of a part up to which asking for one file more would take longer than carrying it along."""
-_COLLECTIONS: Final = ("products", "producers", "kinds", "districts", "sales-points")
+_COLLECTIONS: Final = ("products", "producers", "kinds", "districts", "sales-points", "list")
 
 
 def finder_files(telling: Telling) -> Iterator[Asset]:
@@ -232,15 +234,25 @@ class _Finder:
         """Give what goods and their makers are filtered by, besides what search knows."""
         markets = [each.trade.export_markets if each.trade is not None else () for each in self.goods]
         countries = sorted({code for codes in markets for code in codes})
+        outputs = [output_of(each, self.telling) for each in self.goods]
         certificates = listed(self._certificates(each) for each in self.goods)
         makers = listed(self._certificates(each) for each in self.makers)
         return {
             "price": lines(_price(each) for each in self.goods),
             "season": listed([str(month) for month in each.season] for each in self.goods),
             "markets": listed(markets),
+            "output": lines("" if each is None else f"{each.quantity:f} {_sum_of(each)}" for each in outputs),
+            "sums": {
+                _sum_of(each): ways_to_say_sum(each, self.telling)
+                for each in sorted((each for each in outputs if each is not None), key=place_of_sum)
+            },
+            "label": lines("1" if is_labelled(each, self.telling) else "" for each in self.goods),
             "countries": {code: phrases.country_text(code, self.lang) for code in countries},
             "certificates": certificates,
             "makers": makers,
+            "offers": lines(
+                offer_text(self.edition.by_producer.get(each.id, ()), self.telling) for each in self.makers
+            ),
             "withdrawn": {
                 row: (notice.text, notice.after)
                 for row, each in enumerate(self.makers)
@@ -269,6 +281,11 @@ def _price(product: Product) -> str:
     """Give the lowest price of a product's packs."""
     prices = [pack.price for pack in product.packs if pack.price is not None]
     return str(min(prices)) if prices else ""
+
+
+def _sum_of(output: Amount) -> str:
+    """Name what outputs are added to: those of one unit and period."""
+    return f"{output.unit} {output.per or ''}".strip()
 
 
 def _by_id(ids_in_order: Iterable[str]) -> dict[str, int]:

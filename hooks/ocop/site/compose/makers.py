@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cache, partial
 
 from ocop import addresses
 from ocop.edition import Status
@@ -17,12 +17,12 @@ from ocop.site.compose.citing import Citations
 from ocop.site.compose.facts import FactTable, bare_host, contact_facts, declared_note, with_note
 from ocop.site.compose.listings import page_addresses
 from ocop.site.compose.product import checked_sentence, edit_link, report_link
-from ocop.site.compose.sections import Shelf, by_standing, into_pages, pager, told
+from ocop.site.compose.sections import Shelf, by_level, into_pages, pager, told
+from ocop.site.compose.supply import add_terms, certified, markets_text, offer_text, supply_of
 from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling, iso
 from ocop.site.views import (
     Bit,
     DirectoryGroup,
-    Fact,
     GoodsLine,
     Link,
     ListingView,
@@ -47,17 +47,26 @@ def producer_view(producer: Producer, telling: Telling) -> ProducerView:
     first = telling.kind_of(goods[0]) if goods else None
     pages = producer_shelves(producer, telling)
     facts = producer_facts(producer, telling, citations)
+    offer = supply_of(goods, telling)
+    add_terms(facts, offer, telling)
+    facts.add(
+        "Đã xuất sang", "Exported to", facts.text(markets_text(offer, telling)) if offer.markets else None
+    )
     citations.cite(producer.sources)
     return ProducerView(
         name=telling.name(producer),
         also=_also(producer, telling),
         summary=telling.summary(producer),
+        summary_vi=telling.summary_vi(producer),
         icon=(first.icon if first else None) or DEFAULT_ICON,
         pane=(first.pane if first else None) or DEFAULT_PANE,
         photos=telling.pictures(producer),
-        facts=facts,
+        facts=facts.rows(),
         contact=contact_facts(producer.contact, telling, citations),
         card=addresses.vcard(producer.id),
+        card_code=addresses.vcard_code(producer.id)
+        if telling.settings.site_url and producer.has_agreed
+        else "",
         contact_note=consent_note(producer, telling),
         withdrawn=withdrawn(producer, telling),
         story=telling.story(producer),
@@ -68,10 +77,11 @@ def producer_view(producer: Producer, telling: Telling) -> ProducerView:
         edit=edit_link(producer, telling),
         facts_note=declared_note(producer, telling),
         pager=pager(1, len(pages), page_addresses(pages, "producers", producer.id, telling.lang)),
+        outdated=telling.outdated(goods),
     )
 
 
-def producer_facts(producer: Producer, telling: Telling, citations: Citations) -> tuple[Fact, ...]:
+def producer_facts(producer: Producer, telling: Telling, citations: Citations) -> FactTable:
     """Tabulate what is known of a producer, but for how to reach it."""
     table = FactTable(telling, citations)
     if producer.type is not None:
@@ -84,14 +94,12 @@ def producer_facts(producer: Producer, telling: Telling, citations: Citations) -
     if producer.links is not None and producer.links.website is not None:
         site = producer.links.website
         table.add("Trang web", "Website", Bit(telling.here(bare_host(site)), url=site))
-    return table.rows()
+    return table
 
 
 def producer_shelves(producer: Producer, telling: Telling) -> list[tuple[Shelf, ...]]:
     """Put a producer's goods on shelves, cut into pages: the first stands on its own page."""
-    return into_pages(
-        by_standing(telling.edition.by_producer.get(producer.id, ()), telling, by="kind"), telling
-    )
+    return into_pages(by_level(telling.edition.by_producer.get(producer.id, ()), telling, by="kind"), telling)
 
 
 def further_pages(
@@ -100,12 +108,16 @@ def further_pages(
     """Compose the pages of a record's goods after the first, which is the record's own page."""
     address_of = page_addresses(pages, collection, record.id, telling.lang)
     name = telling.name(record).text
+    outdated = cache(
+        lambda: telling.outdated(each for shelves in pages for shelf in shelves for each in shelf.goods)
+    )
 
     def page(number: int) -> ListingView:
         heading = telling.numbered(name, number)
         return ListingView(
-            heading, "", (), told(pages[number - 1], telling), pager(number, len(pages), address_of)
-        )
+            heading, "", (), told(pages[number - 1], telling), pager(number, len(pages), address_of),
+            outdated=outdated(),
+        )  # fmt: skip
 
     return [partial(page, number) for number in range(2, len(pages) + 1)]
 
@@ -171,12 +183,14 @@ def producer_row(producer: Producer, goods: tuple[Product, ...], telling: Tellin
         " · ".join(kind + place),
         goods=_goods_lines(goods, telling) if goods else (),
         closed=withdrawn(producer, telling),
+        certified=certified(producer, goods, telling),
+        offer=offer_text(goods, telling),
     )
 
 
 def _goods_lines(goods: tuple[Product, ...], telling: Telling) -> tuple[GoodsLine, ...]:
     """Tell of a producer's goods on the day and later; the mark is that of the best, not the producer's own."""
-    count = phrases.products_text(len(goods), telling.lang)
+    count = f"{phrases.products_text(len(goods), telling.lang)} ({_kinds(goods, telling)})"
     more = telling.say(", hạng cao nhất:", ", the highest rated:") if len(goods) > 1 else ""
     return tuple(
         GoodsLine(count, until=iso(until))
@@ -184,6 +198,14 @@ def _goods_lines(goods: tuple[Product, ...], telling: Telling) -> tuple[GoodsLin
         else GoodsLine(count + (more if best.is_current else ""), telling.mark_of(goods[0], best), iso(until))
         for until, best in telling.edition.best_prospects(goods)
     )
+
+
+def _kinds(goods: Iterable[Product], telling: Telling) -> str:
+    """Name the kinds of some goods in the middle of a sentence: in the order of the table, which no day changes."""
+    made = {each.kind for each in goods}
+    kinds = (kind for id_, kind in telling.edition.catalogue.kinds.items() if id_ in made)
+    names = (telling.kind_name(kind) for kind in kinds)
+    return ", ".join(name[:1].lower() + name[1:] for name in names)
 
 
 def producer_groups(producers: tuple[Producer, ...], telling: Telling) -> tuple[DirectoryGroup, ...]:
@@ -229,6 +251,7 @@ def sales_point_view(point: SalesPoint, telling: Telling) -> SalesPointView:
     return SalesPointView(
         name=telling.name(point),
         summary=telling.summary(point),
+        summary_vi=telling.summary_vi(point),
         closed=_closed(point, telling),
         photos=telling.pictures(point),
         facts=_point_facts(point, telling, citations, closed=closed).rows(),

@@ -11,7 +11,8 @@ from ocop import addresses
 from ocop.records import Producer, Product, SalesPoint
 from ocop.site import structured
 from ocop.site.compose.changes import change_pages
-from ocop.site.compose.check import SECTION, check_view
+from ocop.site.compose.check import SECTION as CHECK
+from ocop.site.compose.check import check_view
 from ocop.site.compose.data import data_view
 from ocop.site.compose.home import home_view
 from ocop.site.compose.kinds import group_pages, kind_pages, kinds_view
@@ -34,7 +35,9 @@ from ocop.site.compose.sharing import photo_previews, previews, product_words
 from ocop.site.compose.sifting import producer_sifting
 from ocop.site.compose.staff import staff_plans
 from ocop.site.compose.telling import Telling
-from ocop.site.model import Plan, Preview
+from ocop.site.compose.traders_list import SECTION as LIST
+from ocop.site.compose.traders_list import traders_list_view
+from ocop.site.model import OpenData, Plan, Preview
 from ocop.site.views import (
     DirectoryGroup,
     DirectoryView,
@@ -42,6 +45,7 @@ from ocop.site.views import (
     IndexLine,
     KindView,
     ListingView,
+    ProductView,
 )
 
 _MEDIA = {
@@ -55,9 +59,11 @@ _MEDIA = {
 }
 
 
-def plans_of(telling: Telling) -> Iterator[Plan]:
+def plans_of(telling: Telling, open_data: Callable[[], OpenData]) -> Iterator[Plan]:
     """Plan every page of one language."""
     yield from _single_pages(telling)
+    about_data = plan(Spot("data", "data.html", section="data"), partial(_data, telling, open_data), telling)
+    yield replace(about_data, tells_of_files=True)
     yield from _listings(telling)
     yield from _directories(telling)
     if telling.lang == "vi":
@@ -106,8 +112,8 @@ def _single_pages(telling: Telling) -> Iterator[Plan]:
     yield plan(
         Spot("programme", "programme.html", section="programme"), partial(_programme, telling), telling
     )
-    yield plan(Spot("data", "data.html"), partial(_data, telling), telling)
-    yield plan(Spot("check", "check.html", section=SECTION), partial(_check, telling), telling)
+    yield plan(Spot("check", "check.html", section=CHECK), partial(_check, telling), telling)
+    yield plan(Spot("list", "list.html", section=LIST), partial(_traders_list, telling), telling)
 
 
 def _home(telling: Telling) -> Content:
@@ -141,8 +147,8 @@ def _programme(telling: Telling) -> Content:
     return Content(view.heading, view.lead or view.heading, view)
 
 
-def _data(telling: Telling) -> Content:
-    view = data_view(telling)
+def _data(telling: Telling, open_data: Callable[[], OpenData]) -> Content:
+    view = data_view(telling, open_data())
     files = [(each.path, _MEDIA[each.path.rpartition(".")[2]]) for each in view.downloads]
     about = structured.dataset(view.heading, view.lead, files, telling.lang, telling.settings.site_url)
     return Content(view.heading, view.lead, view, about=about)
@@ -150,6 +156,11 @@ def _data(telling: Telling) -> Content:
 
 def _check(telling: Telling) -> Content:
     view = check_view(telling)
+    return Content(view.heading, view.lead, view)
+
+
+def _traders_list(telling: Telling) -> Content:
+    view = traders_list_view(telling)
     return Content(view.heading, view.lead, view)
 
 
@@ -284,6 +295,18 @@ def _cut(groups: tuple[DirectoryGroup, ...], telling: Telling) -> list[tuple[Dir
 def _product(product: Product, telling: Telling) -> Content:
     view = product_view(product, telling)
     kind = telling.kind_of(product)
+    return Content(
+        view.name.text, _described(product, view, telling), view,
+        (crumb("kinds", telling), (telling.kind_name(kind), telling.address("kinds", kind.id))),
+        previews(telling, "products", product.id, product_words(product, telling), view.photos),
+        structured.product(product, telling.edition, telling.lang, telling.settings.site_url),
+    )  # fmt: skip
+
+
+def _described(product: Product, view: ProductView, telling: Telling) -> str:
+    """Say in a few sentences what a product is and how it is rated."""
+    if view.summary is not None and telling.lacks_english(product):
+        return view.summary.text
     maker = telling.edition.catalogue.producers[product.producer] if product.producer is not None else None
     told = [
         view.summary.text if view.summary is not None else view.name.text,
@@ -291,12 +314,7 @@ def _product(product: Product, telling: Telling) -> Content:
     ]
     if maker is not None and view.summary is None:
         told.insert(1, f"{telling.name(maker).text}.")
-    return Content(
-        view.name.text, " ".join(told), view,
-        (crumb("kinds", telling), (telling.kind_name(kind), telling.address("kinds", kind.id))),
-        previews(telling, "products", product.id, product_words(product, telling), view.photos),
-        structured.product(product, telling.edition, telling.lang, telling.settings.site_url),
-    )  # fmt: skip
+    return " ".join(told)
 
 
 def _producer(producer: Producer, telling: Telling) -> Content:

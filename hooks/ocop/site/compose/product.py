@@ -41,6 +41,7 @@ def product_view(product: Product, telling: Telling) -> ProductView:
         name=name,
         other_name=Said(product.name, "vi") if name.lang == "en" and name.text != product.name else None,
         summary=telling.summary(product),
+        summary_vi=telling.summary_vi(product),
         icon=kind.icon or DEFAULT_ICON,
         pane=kind.pane or DEFAULT_PANE,
         photos=telling.pictures(product),
@@ -59,6 +60,7 @@ def product_view(product: Product, telling: Telling) -> ProductView:
         report=report_link(product, telling),
         edit=edit_link(product, telling),
         code=addresses.qr_code(product.id) if telling.settings.site_url else "",
+        data=telling.address("data"),
         facts_note=declared_note(product, telling),
         sheet=addresses.sheet(product.id) if telling.settings.cards is not None else "",
         buying=buying,
@@ -159,7 +161,7 @@ def product_facts(
     table.declared(product)
     table.season(product.season)
     table.certifications(product.certifications)
-    _trade(product, table, telling)
+    trade_rows(product, table, telling)
     if product.retail is not None and buying is None:
         table.add(
             "Mua ở",
@@ -179,7 +181,8 @@ def _directions(product: Product, telling: Telling, citations: Citations) -> tup
     return table.rows()
 
 
-def _trade(product: Product, table: FactTable, telling: Telling) -> None:
+def trade_rows(product: Product, table: FactTable, telling: Telling) -> None:
+    """Add what a buyer asks first."""
     trade = product.trade
     if trade is None:
         return

@@ -6,10 +6,12 @@ from calendar import isleap
 from datetime import date
 
 from ocop.dates import PartialDate
+from ocop.edition.ledger import PRODUCTS, Entry, ledger
 from ocop.i18n import phrases
 from ocop.records import Measure, Programme, Result, Target
 from ocop.site.compose.citing import Citations
 from ocop.site.compose.facts import with_note
+from ocop.site.compose.ledger import ledger_view, on_record
 from ocop.site.compose.telling import Telling
 from ocop.site.views import (
     Bit,
@@ -24,7 +26,6 @@ from ocop.site.views import (
     Said,
 )
 
-PRODUCTS = "products"
 # Two columns of the chart nearer than this (in years) would overlap; the later one then stands for both.
 LEAST_GAP = 0.33
 _STARS = (3, 4, 5)
@@ -34,6 +35,7 @@ def programme_view(telling: Telling) -> ProgrammeView:
     """Compose the page of the programme."""
     programme = telling.edition.catalogue.programme
     citations = Citations(telling)
+    compared = ledger(telling.edition)
     plan = programme.plan
     plan_cited = citations.cite(plan.sources) if plan is not None else ()
     shown = headline(programme)
@@ -47,18 +49,21 @@ def programme_view(telling: Telling) -> ProgrammeView:
         chart=chart(programme, telling),
         goals=tuple(_goal(target, programme, telling, citations) for target in programme.targets),
         counts=tuple(
-            _count(each, telling, citations)
+            _count(each, telling, citations, compared.entry(each))
             for each in programme.results
             if each.measure == PRODUCTS and each.area is None
         ),
         counts_merged=tuple(
             _count(each, telling, citations)
             for each in programme.results
-            if each.measure == PRODUCTS and each.area
+            if each.measure == PRODUCTS
+            and each.area is not None
+            and each.area not in telling.edition.catalogue.districts
         ),
         others=tuple(_others(programme, telling, citations)),
         unknown=tuple(telling.said(each.text, each.en).text for each in programme.unknown),
         plan_note=_plan_note(programme, telling, plan_cited),
+        ledger=ledger_view(compared, telling, citations),
         sources=citations.lines(),
     )
 
@@ -251,14 +256,18 @@ def _reached_notes(target: Target, reached: Result | None, telling: Telling) -> 
     return (Dated(said),)
 
 
-def _count(result: Result, telling: Telling, citations: Citations) -> CountLine:
+def _count(result: Result, telling: Telling, citations: Citations, entry: Entry | None = None) -> CountLine:
     stars = result.by_stars
     when = _when(result.date, telling)
     if result.date_inferred:
         when += telling.say(" (suy ra)", " (inferred)")
     three, four, five = (stars.of(level) if stars is not None else None for level in _STARS)
-    note = _said_note(result, telling).text if result.note else ""
-    return CountLine(when, three, four, five, int(result.value), note, citations.cite(result.sources))
+    notes = [_said_note(result, telling).text] if result.note else []
+    if entry is not None:
+        notes.append(on_record(entry.total, telling))
+    return CountLine(
+        when, three, four, five, int(result.value), " · ".join(notes), citations.cite(result.sources)
+    )
 
 
 def _others(programme: Programme, telling: Telling, citations: Citations) -> list[Fact]:

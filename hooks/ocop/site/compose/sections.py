@@ -44,24 +44,13 @@ def told(shelves: Iterable[Shelf], telling: Telling) -> tuple[Section, ...]:
     return tuple(shelf.section(telling) for shelf in shelves)
 
 
-def by_standing(
-    products: Iterable[Product], telling: Telling, *, by: str, with_drawings: bool = True
-) -> tuple[Shelf, ...]:
-    """Part goods by how they stand: rated, ended, not confirmed, withdrawn; empty parts are left out.
-
-    Goods without a rating come last and never pass for rated ones.
-    """
-    found: dict[str, list[Product]] = {}
-    for product in products:
-        found.setdefault(_PART[telling.edition.rating(product).status], []).append(product)
-    rated = {"co-hang": (telling.say("Có hạng sao", "Rated"), "")}
-    return _shelves(found, rated, telling, by=by, with_drawings=with_drawings)
-
-
 def by_level(
     products: Iterable[Product], telling: Telling, *, by: str, with_drawings: bool = True
 ) -> tuple[Shelf, ...]:
-    """Part goods by star, the highest level first; then as `by_standing` does."""
+    """Part goods by star, the highest level first; then ended, not confirmed, withdrawn; empty parts are left out.
+
+    Goods without a rating come last and never pass for rated ones.
+    """
     found: dict[str, list[Product]] = {}
     levels: dict[int | None, str] = {}
     for product in products:

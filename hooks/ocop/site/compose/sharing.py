@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ocop import addresses
-from ocop.edition import Edition, Rating, Status
+from ocop.edition import Edition, Status
+from ocop.edition.words import lasting
 from ocop.i18n import phrases
 from ocop.photos import CARD_SIZE, MAP, Card, PictureFacts, card_kind
 from ocop.records import District, Group, Kind, Product
@@ -60,37 +61,15 @@ def product_words(product: Product, telling: Telling) -> str:
 
 
 def rating_words(product: Product, telling: Telling) -> str:
-    """Say a product's rating so that it stays true: until when, since when, as of which source; never that it is valid."""
-    rating = telling.edition.rating(product)
-    match rating.status:
-        case Status.HOLDING if rating.ends is not None:
-            until = telling.say("hiệu lực đến ", "valid to ") + phrases.until_text(rating.ends, telling.lang)
-            return f"{telling.mark(product).label} · {until}"
-        case Status.HOLDING | Status.UNCONFIRMED:
-            return _reported(rating, telling)
-        case Status.ENDED:
-            return f"{telling.once_held(rating.stars)} · {_ended(rating, telling)}"
+    """Say a product's rating in one line that stays true."""
+    words = lasting(product, telling.edition, telling.lang)
+    match telling.edition.rating(product).status:
+        case Status.UNCONFIRMED:
+            return f"{words.label}, {words.state}"
         case Status.WITHDRAWN:
-            return telling.mark(product).state
-        case Status.NONE:
-            return telling.no_rating(product)
-
-
-def _reported(rating: Rating, telling: Telling) -> str:
-    stars = phrases.stars_text(rating.stars, telling.lang) if rating.stars is not None else "OCOP"
-    since = rating.recognition.reported if rating.recognition is not None else None
-    if since is None:
-        return stars + telling.say(" theo nguồn, chưa rõ ngày", " reported, date not confirmed")
-    when = phrases.date_text(since, telling.lang)
-    return stars + telling.say(
-        f" theo nguồn {when}, chưa rõ ngày", f" reported in {when}, date not confirmed"
-    )
-
-
-def _ended(rating: Rating, telling: Telling) -> str:
-    if rating.ends is None:
-        return telling.say("đã hết hạn", "expired")
-    return phrases.ended_text(rating.ends, telling.lang, at_latest=rating.ends_at_latest, short=True)
+            return words.state
+        case _:
+            return " · ".join(filter(None, (words.label, words.state)))
 
 
 def shared(edition: Edition, settings: Settings) -> Iterator[Shared]:

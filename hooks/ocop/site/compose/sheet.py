@@ -90,7 +90,7 @@ def _maker(maker: Producer | None, telling: Telling, citations: Citations) -> tu
     if maker is None:
         return ()
     return (
-        *producer_facts(maker, telling, citations),
+        *producer_facts(maker, telling, citations).rows(),
         *contact_facts(maker.contact, telling, citations),
     )
 

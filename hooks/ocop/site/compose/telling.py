@@ -9,6 +9,8 @@ from datetime import date
 from ocop import addresses
 from ocop.dates import PartialDate
 from ocop.edition import Edition, Rating, Status
+from ocop.edition import words as rated
+from ocop.edition.english import Described, described_en
 from ocop.edition.model import lifted_until
 from ocop.i18n import Lang, phrases
 from ocop.i18n.phrases import pick
@@ -99,11 +101,21 @@ class Telling:
         return iso(promotion.until.last) if promotion is not None and promotion.until is not None else ""
 
     def summary(self, record: Record) -> Said | None:
-        """Give a record's summary where it has one."""
+        """Give a record's summary where it has one; on an English page, of a record without, sentences made of its fields."""
         english = record.en.summary if record.en is not None else None
         if self.lang == "en" and english is not None:
             return Said(english, "en")
-        return Said(record.summary, "vi") if record.summary is not None else None
+        if self.lacks_english(record) and isinstance(record, Described):
+            return Said(described_en(record, self.edition), "en")
+        return _vietnamese(record)
+
+    def summary_vi(self, record: Described) -> Said | None:
+        """Give the Vietnamese summary that follows English sentences made of fields."""
+        return _vietnamese(record) if self.lacks_english(record) else None
+
+    def lacks_english(self, record: Record) -> bool:
+        """Tell whether an English page has no summary of a record that somebody wrote."""
+        return self.lang == "en" and (record.en is None or record.en.summary is None)
 
     def prose(self, vi: str | None, en: str | None) -> Prose | None:
         """Give a story as safe HTML where there is one."""
@@ -146,10 +158,7 @@ class Telling:
         if rating.status is Status.ENDED:
             return Mark("ended", None, self.once_held(rating.stars), "", self.ended_state(rating))
         if rating.status is Status.WITHDRAWN:
-            since = rating.withdrawal.date if rating.withdrawal is not None else None
-            state = self.say("Rút khỏi chương trình", "Left the programme")
-            when = f" {phrases.date_text(since, self.lang)}" if since is not None else ""
-            return Mark("withdrawn", None, self.say("Đã rút", "Withdrawn"), "", state + when)
+            return Mark("withdrawn", None, self.say("Đã rút", "Withdrawn"), "", rated.left(rating, self.lang))
         return Mark("none", None, self.no_rating(product), "", "")
 
     def _current_mark(self, rating: Rating) -> Mark:
@@ -157,23 +166,12 @@ class Telling:
             state = self.say("Hiệu lực đến ", "Valid to ") + phrases.until_text(rating.ends, self.lang)
         else:
             state = self.say("Chưa rõ ngày công nhận", "Date of recognition not confirmed")
-        if rating.stars is None:
-            label, spoken = self.say("OCOP, nguồn không ghi hạng", "OCOP, stars not stated"), ""
-        else:
-            label, spoken = phrases.stars_text(rating.stars, self.lang), self.say("trên 5", "out of 5")
-        return Mark(
-            rating.status.value,
-            rating.stars,
-            label,
-            spoken,
-            state,
-        )
+        spoken = self.say("trên 5", "out of 5") if rating.stars is not None else ""
+        return Mark(rating.status.value, rating.stars, rated.held(rating.stars, self.lang), spoken, state)
 
     def once_held(self, stars: int | None) -> str:
         """Name an ended rating: no stars are drawn for it."""
-        if stars is None:
-            return self.say("Từng là OCOP", "Formerly OCOP")
-        return self.say("Từng đạt ", "Formerly ") + phrases.stars_text(stars, self.lang)
+        return rated.once_held(stars, self.lang)
 
     def ended_state(self, rating: Rating) -> str:
         """Say when a rating ended and, within 180 days, that a renewal may be pending."""
@@ -189,23 +187,11 @@ class Telling:
 
     def no_rating(self, product: Product) -> str:
         """Say plainly, on every row as on its page, that no rating is on record, and what is known instead."""
-        told = self.evidence(product)
-        if not told:
-            return self.say("Chưa ghi nhận hạng sao", "No star rating on record")
-        return self.say("Chưa xác nhận hạng OCOP: ", "OCOP rating not confirmed: ") + told
+        return rated.no_rating(product, self.lang)
 
     def evidence(self, product: Product) -> str:
         """Say what sources tell of a product that has no recognition; empty where they tell nothing."""
-        if product.assessed is not None:
-            when = phrases.date_in_sentence(_month_of(product.assessed), self.lang)
-            return self.say(f"đã dự đánh giá {when}, chưa rõ kết quả", f"assessed {when}, result not known")
-        if product.mention == "assessed":
-            return self.say("đã dự đánh giá cấp tỉnh, chưa rõ ngày và kết quả",
-                            "assessed by the province, date and result not known")  # fmt: skip
-        if product.mention == "named":
-            return self.say("nguồn nêu tên, không ghi hạng sao",
-                            "named among OCOP goods, stars not stated")  # fmt: skip
-        return ""
+        return rated.evidence(product, self.lang)
 
     def rating_sentence(self, product: Product) -> str:
         """Say a product's rating in one dated sentence, for descriptions."""
@@ -285,6 +271,10 @@ def iso(until: date | None) -> str:
     return until.isoformat() if until is not None else ""
 
 
+def _vietnamese(record: Record) -> Said | None:
+    return Said(record.summary, "vi") if record.summary is not None else None
+
+
 def _files(address: str, facts: PictureFacts, kind: str) -> tuple[PictureFile, ...]:
     return tuple(
         PictureFile(
@@ -295,7 +285,3 @@ def _files(address: str, facts: PictureFacts, kind: str) -> tuple[PictureFile, .
         for each in renditions_of(facts)
         if each.kind == kind
     )
-
-
-def _month_of(day: PartialDate) -> PartialDate:
-    return PartialDate(day.year, day.month)

@@ -3,6 +3,5 @@
 import "./validity.js"
 import "./loader.js"
 
-/* What only the page of a record needs comes after it has been shown. */
-const main = document.getElementById("main")
-if (document.querySelector(".tools")) import(new URL(main.dataset.record, document.baseURI))
+/* What a page can do without comes after it has been shown. */
+import(new URL(document.getElementById("main").dataset.more, document.baseURI))

@@ -1,4 +1,4 @@
-/* The filters: one entry each. `of` gives the choices that a record belongs to on a day; `id` is its name in the address,
+/* The filters: one entry each. `of` gives the choices that a record belongs to on a day, one of shipping if `ship` is told; `id` is its name in the address,
    the same in both languages, and `facet_<id>` its heading. A `flag` is a filter with one choice. Choices stand in `order`,
    or those with most records first. */
 
@@ -6,6 +6,7 @@ import { say } from "./dom.js"
 import { fold } from "./fold.js"
 import { inside } from "./hits.js"
 import { inOrder } from "./rows.js"
+import { goodsOn, validOn } from "./shipping.js"
 import { markOn } from "./standing.js"
 
 const STATUSES = ["holding", "unconfirmed", "ended", "none", "withdrawn"]
@@ -26,6 +27,8 @@ export const FACETS = {
     { id: "market", of: markets },
     { id: "season", of: inSeason, flag: true },
     { id: "price", of: ({ price }, { index }) => (price === null ? [] : [choice("1", say(index, "has_price"))]), flag: true },
+    { id: "output", of: stating("output"), flag: true },
+    { id: "label", of: stating("label"), flag: true },
   ],
   producers: [
     { id: "kind", of: ofGoods(({ kind }) => [choice(kind.id, kind.name)]) },
@@ -37,6 +40,8 @@ export const FACETS = {
     { id: "type", of: type },
     { id: "cert", of: (producer, on) => [...certificates(producer, on), ...ofGoods(certificates)(producer, on)] },
     { id: "market", of: ofGoods(markets) },
+    { id: "output", of: ofGoods(stating("output")), flag: true },
+    { id: "label", of: ofGoods(stating("label")), flag: true },
   ],
 }
 
@@ -82,9 +87,8 @@ function type({ producerType }) {
   return producerType ? [choice(producerType.id, producerType.name)] : []
 }
 
-/* A certificate counts until its last day; one whose end no source tells, always. */
 function certificates({ certificates: held }, { day }) {
-  return held.filter(({ until }) => !until || until >= day).map(({ scheme, name }) => choice(slug(scheme), name))
+  return validOn(held, day).map(({ scheme, name }) => choice(slug(scheme), name))
 }
 
 function markets({ markets: codes }, { index }) {
@@ -96,13 +100,18 @@ function inSeason({ season }, { index, day }) {
   return season.includes(Number(day.slice(5, 7))) ? [choice("now", say(index, "in_season"))] : []
 }
 
+/* What a product's record states to buyers. */
+function stating(what) {
+  return ({ [what]: stated }, { index }) => (stated ? [choice("1", say(index, `states_${what}`))] : [])
+}
+
 function ofGoods(of) {
-  return ({ products }, on) => products.flatMap((product) => of(product, on))
+  return (producer, on) => goodsOn(producer, on).flatMap((product) => of(product, on))
 }
 
 /* What a producer's best product is. */
 function ofBest(of) {
-  return ({ products }, on) => inOrder(products, on.day).slice(0, 1).flatMap((product) => of(product, on))
+  return (producer, on) => inOrder(goodsOn(producer, on), on.day).slice(0, 1).flatMap((product) => of(product, on))
 }
 
 const slug = (text) => fold(text).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")

@@ -42,8 +42,9 @@ export function open(address) {
   })
 }
 
-/* Give the index with what search does without. "facts" are a product's `season`, `certificates`, `markets` and `price`, and
-   the index's `countries`; "codes" are `gtins`, and `formerly` of products and producers. Until then these are empty. */
+/* Give the index with what search does without. "facts" are a product's `season`, `certificates`, `markets`, `price`, `output` and
+   `label`, a producer's `certificates`, `offer` and `withdrawn`, and the index's `countries` and `sums`; "codes" are `gtins`,
+   and `formerly` of products and producers. Until then these are empty. */
 export async function complete(index, ...wanted) {
   await Promise.all((wanted.length ? wanted : Object.keys(FILL)).map((part) => fill(index, part)))
   return index

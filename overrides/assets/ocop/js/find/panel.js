@@ -1,15 +1,15 @@
-/* The filters of a listing as folded groups of boxes to tick, each with how many records it would leave. */
+/* The filters of a listing: a day of shipping, and folded groups of boxes to tick, each with how many records it would leave. */
 
 import { counted, make, say } from "./dom.js"
-import { ordered } from "./sieve.js"
 
 const FIRST = 10
 const MOST = 60
 
-/* Build the panel. `choose(id, value)` is told what was ticked, `clear()` that nothing shall be. Gives the panel and what
-   brings it up to date. */
-export function panel(sieved, { index, what, choose, clear, done }) {
-  const groups = sieved.facets.map((facet, at) => group(facet, ordered(sieved, at, index.lang), { index, what, choose }))
+/* Build the panel. `choose(id, value)` is told what was ticked, `ship(day)` when goods shall be shipped, `clear()` that
+   nothing shall be. Gives the panel and what brings it up to date. */
+export function panel(facets, { index, what, today, choose, ship, clear, done }) {
+  const groups = facets.map((facet) => group(facet, { index, what, choose }))
+  const shipping = shippingField({ index, today, ship })
   const go = make("button", { class: "btn", type: "button", click: done })
   const none = make("button", { class: "btn line", type: "button", click: clear }, say(index, "clear"))
   const flags = groups.filter(({ flag }) => flag).map(({ element }) => element)
@@ -18,15 +18,37 @@ export function panel(sieved, { index, what, choose, clear, done }) {
     flags.length ? make("fieldset", { class: "flags" }, make("legend", { class: "sr" }, say(index, "facet_more")), flags) : null,
     make("p", { class: "btns" }, go, none))
 
-  function refresh({ chosen }, { found, counts }) {
-    groups.forEach((each, at) => each.refresh(chosen[sieved.facets[at].id] || [], counts[at]))
+  /* `choices` are those of each facet in their order. */
+  function refresh({ chosen, day }, { found, counts }, choices) {
+    groups.forEach((each, at) => each.refresh(chosen[facets[at].id] || [], counts[at], choices[at]))
+    shipping.refresh(day)
     go.textContent = say(index, "show", { goods: counted(index, what, found.length) })
-    none.hidden = !Object.keys(chosen).length
+    none.hidden = !day && !Object.keys(chosen).length
+  }
+  return { element, shipping: shipping.element, refresh }
+}
+
+/* The field for the day of shipping. While somebody types a year it is nobody's word yet: only a day that lies ahead counts. */
+function shippingField({ index, today, ship }) {
+  const input = make("input", { id: "ship", name: "day", type: "date", min: today, "aria-describedby": "ship-note",
+    change: () => input.validity.valid && ship(input.value) })
+  const none = make("button", { class: "link", type: "button", click: drop }, say(index, "no_day"))
+  const element = make("div", { class: "ship" },
+    make("label", { for: "ship" }, say(index, "day")), input, none,
+    make("p", { id: "ship-note", class: "small soft" }, say(index, "day_means")))
+
+  function drop() {
+    ship("")
+    input.focus()
+  }
+  function refresh(day) {
+    if (day || document.activeElement !== input) input.value = day
+    none.hidden = !day
   }
   return { element, refresh }
 }
 
-function group(facet, choices, on) {
+function group(facet, on) {
   const { id, flag } = facet
   const boxes = new Map()
   const boxOf = (each) => {
@@ -44,8 +66,8 @@ function group(facet, choices, on) {
   let most = FIRST
   let last
 
-  function refresh(values, counts) {
-    last = [values, counts]
+  function refresh(values, counts, choices) {
+    last = [values, counts, choices]
     const shown = choices.filter(({ value }) => values.includes(value) || counts.has(value))
     const first = new Set([...shown.slice(0, most), ...shown.filter(({ value }) => values.includes(value))])
     element.hidden = !shown.length

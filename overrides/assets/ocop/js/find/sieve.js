@@ -1,14 +1,14 @@
 /* Sifting: which records have all that was chosen, and how many there would be with each other choice. */
 
-/* Ask every record once what it belongs to, on a day. */
-export function sieve(records, facets, on) {
-  const choices = facets.map(() => new Map())
+/* Ask every record once what it belongs to, on a day. Choices that were `known` before stay, though no record may have them. */
+export function sieve(records, facets, on, known = facets.map(() => [])) {
+  const choices = facets.map((_, at) => new Map(known[at]))
   const rows = records.map((record) => facets.map(({ of }, at) => {
     const values = new Set()
     for (const each of of(record, on)) {
-      const known = choices[at].get(each.value) || { ...each, total: 0 }
-      if (!values.has(each.value)) known.total += 1
-      choices[at].set(each.value, known)
+      const choice = choices[at].get(each.value) || { ...each, total: 0 }
+      if (!values.has(each.value)) choice.total += 1
+      choices[at].set(each.value, choice)
       values.add(each.value)
     }
     return [...values]

@@ -38,7 +38,7 @@ export function unfold(told, root) {
   const producers = makers.id.map((id, row) => ({
     type: "producer", id, name: makers.name[row], lang: langOf(makers.other[row]), other: makers.other[row],
     also: also[row] ? also[row].split("\t") : [], address: addressOf("producers", id), producerType: types[makers.type[row]] || null,
-    district: districtAt(makers.place[row]), commune: communeAt(makers.place[row]), certificates: NOTHING,
+    district: districtAt(makers.place[row]), commune: communeAt(makers.place[row]), certificates: NOTHING, offer: "",
     withdrawn: null, formerly: NOTHING, products: [],
   }))
   const shops = columns(told.points, ["place"])
@@ -55,11 +55,11 @@ export function unfold(told, root) {
     district: districtAt(goods.place[row]), commune: communeAt(goods.place[row]),
     standings: standingsOf(goods.pattern[row], goods.date[row], further[row]), order: row,
     promoted: promotions[goods.promotion[row]] || null, photo: photo[row] ? photoOf(`${told.photos}${id}/`, photo[row]) : null,
-    season: NOTHING, certificates: NOTHING, markets: NOTHING, price: null, formerly: NOTHING, gtins: NOTHING,
+    season: NOTHING, certificates: NOTHING, markets: NOTHING, price: null, output: null, label: false, formerly: NOTHING, gtins: NOTHING,
   }))
   for (const producer of producers) join(producer, "producers", producer.district, producer.commune)
   for (const product of products) join(product, "products", product.kind, product.producer, product.district, product.commune)
-  return { root, built, lang, words, alike, groups, kinds, districts, communes, producers, points, products, countries: {} }
+  return { root, built, lang, words, folders, alike, groups, kinds, districts, communes, producers, points, products, countries: {}, sums: {} }
 }
 
 function join(record, among, ...holders) {
@@ -108,6 +108,7 @@ function standings({ marks, patterns, dates }) {
 export function fillFacts(index, told) {
   const schemes = told.schemes.map(([scheme, name]) => ({ scheme, name }))
   const [price, season, markets] = [lines(told.price), listed(told.season), listed(told.markets)]
+  const [output, label, offers] = [lines(told.output), lines(told.label), lines(told.offers)]
   const [certificates, makers] = [listed(told.certificates), listed(told.makers)]
   const certificate = (each) => {
     const [place, until] = each.split(" ")
@@ -117,14 +118,24 @@ export function fillFacts(index, told) {
     product.price = +price[row] || null
     product.season = season[row].map(Number)
     product.markets = markets[row]
+    product.output = outputOf(output[row])
+    product.label = Boolean(label[row])
     product.certificates = certificates[row].map(certificate)
   })
   index.producers.forEach((producer, row) => {
     producer.certificates = makers[row].map(certificate)
+    producer.offer = offers[row]
     const [text, after] = told.withdrawn[row] || []
     producer.withdrawn = text ? { text, after } : null
   })
   index.countries = told.countries
+  index.sums = told.sums
+}
+
+/* So much, and to which sum it is added. */
+function outputOf(line) {
+  const [many, ...of] = line.split(" ")
+  return line ? { many: +many, of: of.join(" ") } : null
 }
 
 /* Fill in what the check of a code needs. */

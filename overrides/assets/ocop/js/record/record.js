@@ -1,4 +1,4 @@
-/* What the page of a record says of the visitor's own moment, and what one does with it: loaded where there is one. */
+/* What the page of a record says of the visitor's own moment, and what one does with it. */
 
 import { today } from "../find/standing.js"
 import { minuteOfWeek, opening } from "./opening.js"
@@ -43,7 +43,7 @@ function address() {
 const does = {
   share: () => navigator.share({ title: document.title, url: address() }).catch(() => {}),
   copy: ({ dataset, parentNode }) =>
-    navigator.clipboard.writeText(address()).then(
+    navigator.clipboard.writeText(dataset.of ? document.getElementById(dataset.of).textContent : address()).then(
       () => (parentNode.lastElementChild.textContent = dataset.say),
       () => {},
     ),
@@ -52,7 +52,7 @@ const does = {
 const can = { share: navigator.share, copy: navigator.clipboard, print: true }
 
 for (const tools of document.querySelectorAll(".tools")) {
-  for (const button of tools.querySelectorAll("button")) {
+  for (const button of tools.querySelectorAll("[data-do]")) {
     button.hidden = !can[button.dataset.do]
     button.addEventListener("click", () => does[button.dataset.do](button))
   }

@@ -200,7 +200,7 @@ def test_the_lens_is_a_link_for_whoever_wants_one(visit: Visit) -> None:
     with visit() as page:
         with page.context.expect_page() as elsewhere:
             page.locator(".lens").click(modifiers=["Control"])
-        assert elsewhere.value.url.endswith("/san-pham/#tim")
+        elsewhere.value.wait_for_url("**/san-pham/#tim")
         assert page.locator("dialog[open]").count() == 0
 
 

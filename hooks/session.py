@@ -180,7 +180,7 @@ class Progress:
         if self._clock() < self._next:
             return
         self._next = self._clock() + (_OFTEN if self._is_terminal else _NOW_AND_THEN)
-        line = f"Ảnh: {done}/{total} · Pictures: {done}/{total}"
+        line = f"Ảnh, bản in: {done}/{total} · Pictures, prints: {done}/{total}"
         self._width = len(line)
         self._stream.write(f"\r{line}" if self._is_terminal else f"{line}\n")
         self._stream.flush()

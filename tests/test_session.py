@@ -45,7 +45,7 @@ def test_a_terminal_is_told_in_place_and_left_as_it_was() -> None:
     """One line that changes, in both languages, and that is gone in the end."""
     said = told(Terminal(), 60)
     assert "\n" not in said
-    assert "\rẢnh: 50/100 · Pictures: 50/100" in said
+    assert "\rẢnh, bản in: 50/100 · Pictures, prints: 50/100" in said
     assert said.rpartition("\r")[2] == ""
     assert said.split("\r")[-2].strip() == ""
 
@@ -54,7 +54,7 @@ def test_a_log_is_told_in_a_line_now_and_then() -> None:
     """Every five seconds of a minute, and no control characters."""
     lines = told(io.StringIO(), 60).splitlines()
     assert 10 <= len(lines) <= 12
-    assert lines == [line for line in lines if line.startswith("Ảnh: ") and "\r" not in line]
+    assert lines == [line for line in lines if line.startswith("Ảnh, bản in: ") and "\r" not in line]
 
 
 @pytest.fixture

@@ -184,7 +184,7 @@ def test_goods_are_gathered_from_cards_and_from_their_pages(visit: Visit, base: 
 def test_what_a_search_finds_can_be_added(visit: Visit, base: str) -> None:
     """Rows that a script has made have the same button; only goods have one."""
     with visit(f"{base}san-pham/?q=tom+chao") as page:
-        found = page.locator(".row", has_text="Tôm chao").first
+        found = page.locator(".found .row", has_text="Tôm chao").first
         found.locator(".to-list").click()
         expect(page.locator(".mine b")).to_have_text("1")
         page.goto(f"{base}chu-the/")

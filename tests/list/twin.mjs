@@ -5,9 +5,9 @@ import { createInterface } from "node:readline"
 import { pathToFileURL } from "node:url"
 
 const folder = pathToFileURL(`${process.argv[2]}/`)
-const [state, sheet, letters] = await Promise.all(["state.js", "sheet.js", "letters.js"].map((name) => import(new URL(name, folder))))
+const modules = await Promise.all(["state.js", "sheet.js", "letters.js", "../find/days.js"].map((name) => import(new URL(name, folder))))
 
-const answers = { ...state, ...sheet, ...letters }
+const answers = Object.assign({}, ...modules)
 
 for await (const line of createInterface({ input: process.stdin })) {
   const [name, ...values] = JSON.parse(line)

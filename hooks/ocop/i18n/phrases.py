@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -246,6 +246,11 @@ def _territories(lang: Lang) -> dict[str, str]:
 def country_text(code: str, lang: Lang) -> str:
     """Name a country by its ISO 3166-1 alpha-2 code."""
     return _territories(lang).get(code, code)
+
+
+def countries_text(codes: Iterable[str], lang: Lang) -> str:
+    """Name countries one after the other."""
+    return ", ".join(country_text(code, lang) for code in codes)
 
 
 # Of those that goods are sent to.

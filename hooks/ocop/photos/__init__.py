@@ -15,7 +15,7 @@ from ocop.photos.publishing import (
     share_picture,
 )
 from ocop.photos.renditions import Rendition, shown_size
-from ocop.photos.shelf import Shelf, key_of
+from ocop.photos.shelf import Shelf, kept, key_of
 
 __all__ = [
     "CARD_SIZE",
@@ -33,6 +33,7 @@ __all__ = [
     "card_kind",
     "facts_key",
     "inspect",
+    "kept",
     "key_of",
     "photo_key",
     "printed_key",

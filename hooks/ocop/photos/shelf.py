@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -59,6 +59,18 @@ class Shelf:
                 spare -= status.st_size
                 if spare < 0:
                     Path(entry.path).unlink(missing_ok=True)
+
+
+def kept(
+    shelf: Shelf | None, key: str, make: Callable[[], tuple[bytes, ...]], pieces: int
+) -> tuple[bytes, ...]:
+    """Give what a key stands for off a shelf; where there is none, or it has not so many ``pieces``, made now and put there."""
+    found = shelf.get(key) if shelf is not None else None
+    if found is None or len(found) != pieces:
+        found = make()
+        if shelf is not None:
+            shelf.put(key, found)
+    return found
 
 
 def key_of(*made_of: object) -> str:

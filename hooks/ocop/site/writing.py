@@ -22,7 +22,7 @@ from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 from typing import Any, Final, TypeAlias, TypeVar
 
-from ocop.photos import Shelf
+from ocop.photos import Shelf, kept
 from ocop.press import has_printed
 from ocop.site.model import Asset, Batch, LateBatch, Placed
 
@@ -138,11 +138,7 @@ def write_batch(batch: Batch | LateBatch, target: Path, shelf: Shelf | None = No
     """Write the files of a batch, made now or kept from an earlier build, and give its keys; raises WritingError."""
     try:
         begun = batch.begun()
-        contents = shelf.get(begun.key) if shelf is not None else None
-        if contents is None or len(contents) != len(begun.paths):
-            contents = begun.make()
-            if shelf is not None:
-                shelf.put(begun.key, contents)
+        contents = kept(shelf, begun.key, begun.make, len(begun.paths))
         for path, content in zip(begun.paths, contents, strict=True):
             _write(inside(target, path), content)
     except Exception as fault:

@@ -94,27 +94,26 @@ def catalogue(telling: Telling, pictures: Pictures) -> Catalogue:
 def _districts(telling: Telling, pictures: Pictures) -> Iterator[DistrictPart]:
     """Give each district with goods, that with the most first; last the goods whose district no source names."""
     by_district = telling.edition.by_district
-    known = (each for each in telling.edition.catalogue.districts.values() if each.id in by_district)
-    for district in sorted(known, key=lambda each: (-len(by_district[each.id]), each.id)):
-        goods = by_district[district.id]
-        yield DistrictPart(
-            district.id,
-            is_on_map=district.id in pictures.map.outlines,
-            name=phrases.unit_text(district.name, telling.lang),
-            now=phrases.capital(district_now(district, telling)),
-            count=telling.counted(goods),
-            kinds=tuple(_kinds(goods, telling, pictures)),
-        )
-    if goods := by_district.get(None, ()):
-        name = telling.district_short(None)
-        yield DistrictPart(
-            "",
-            is_on_map=False,
-            name=name,
-            now="",
-            count=telling.counted(goods),
-            kinds=tuple(_kinds(goods, telling, pictures)),
-        )
+    known = sorted(filter(None, by_district), key=lambda id_: (-len(by_district[id_]), id_))
+    for id_ in (*known, None):
+        if goods := by_district.get(id_, ()):
+            yield _district(id_, goods, telling, pictures)
+
+
+def _district(
+    id_: str | None, goods: tuple[Product, ...], telling: Telling, pictures: Pictures
+) -> DistrictPart:
+    district = telling.edition.catalogue.districts[id_] if id_ is not None else None
+    return DistrictPart(
+        id_ or "",
+        is_on_map=id_ in pictures.map.outlines,
+        name=phrases.unit_text(district.name, telling.lang)
+        if district is not None
+        else telling.district_short(None),
+        now=phrases.capital(district_now(district, telling)) if district is not None else "",
+        count=telling.counted(goods),
+        kinds=tuple(_kinds(goods, telling, pictures)),
+    )
 
 
 def _kinds(goods: Iterable[Product], telling: Telling, pictures: Pictures) -> Iterator[KindPart]:

@@ -150,7 +150,7 @@ def _of_product(product: Product, said: str, cited: tuple[int, ...], telling: Te
 def markets_text(product: Product, telling: Telling) -> str:
     """Name the countries to which sources say that a product was sold; empty where none does."""
     codes = product.trade.export_markets if product.trade is not None else ()
-    return ", ".join(phrases.country_text(code, telling.lang) for code in codes)
+    return phrases.countries_text(codes, telling.lang)
 
 
 def _certified(product: Product, telling: Telling, citations: Citations) -> Bit | None:

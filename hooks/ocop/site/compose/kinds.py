@@ -10,12 +10,11 @@ from ocop.dates import PartialDate
 from ocop.i18n import phrases
 from ocop.records import Group, Kind, KindFact, Product, Promotion
 from ocop.site.compose.citing import Citations
-from ocop.site.compose.facts import buyer_facts
 from ocop.site.compose.lines import district_map, kind_line, place_lines, unplaced
 from ocop.site.compose.listings import page_addresses
 from ocop.site.compose.makers import maker_rows, shown_makers
 from ocop.site.compose.sections import Shelf, by_level, into_pages, pager, shelf_chips, told
-from ocop.site.compose.supply import supply_facts
+from ocop.site.compose.supply import what_buyers_ask
 from ocop.site.compose.telling import DEFAULT_ICON, DEFAULT_PANE, Telling
 from ocop.site.views import Bit, Campaign, IndexLine, KindGroup, KindsView, KindView, Milestone
 
@@ -145,7 +144,7 @@ def _with_story(view: KindView, goods: tuple[Product, ...], shown: _Shown, telli
         story_heading=_story_heading(shown, telling),
         told=tuple(_bit(fact, telling, citations) for fact in shown.facts if fact.date is None),
         history=_history(shown.facts, telling, citations),
-        buyers=(*supply_facts(goods, telling, citations), *buyer_facts(goods, telling, citations)),
+        buyers=what_buyers_ask(goods, telling, citations),
         campaigns=_campaigns(goods, shown, telling, citations),
         places=place_lines(goods, telling),
         unplaced=unplaced(goods, telling),

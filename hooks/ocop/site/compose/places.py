@@ -10,19 +10,17 @@ from functools import partial
 from ocop.i18n import phrases
 from ocop.records import Commune, District, Product
 from ocop.site.compose.citing import Citations
-from ocop.site.compose.facts import buyer_facts
 from ocop.site.compose.lines import district_map, kind_lines, place_lines
 from ocop.site.compose.listings import page_addresses
 from ocop.site.compose.makers import producer_row, sales_point_row, shown_makers
 from ocop.site.compose.product import edit_link, report_link
 from ocop.site.compose.sections import Shelf, into_pages, shelf_chips, told
-from ocop.site.compose.supply import supply_facts
+from ocop.site.compose.supply import what_buyers_ask
 from ocop.site.compose.telling import Telling
 from ocop.site.views import (
     Chip,
     DistrictsView,
     DistrictView,
-    Fact,
     Link,
     PlainRow,
     RenamedCommune,
@@ -83,7 +81,7 @@ def district_pages(district: District, telling: Telling) -> list[Callable[[], Di
         citations = Citations(telling)
         citations.cite(district.sources)
         makers, makers_more = shown_makers(_makers(district, telling), telling)
-        buyers = _buyers(goods, telling, citations) if first else ()
+        buyers = what_buyers_ask(goods, telling, citations) if first else ()
         return DistrictView(
             heading=telling.numbered(name, number),
             now=district_now(district, telling) if first else "",
@@ -110,10 +108,6 @@ def district_pages(district: District, telling: Telling) -> list[Callable[[], Di
         )
 
     return [partial(page, number, shelves) for number, shelves in enumerate(pages, start=1)]
-
-
-def _buyers(goods: tuple[Product, ...], telling: Telling, citations: Citations) -> tuple[Fact, ...]:
-    return (*supply_facts(goods, telling, citations), *buyer_facts(goods, telling, citations))
 
 
 def commune_pages(district: District, telling: Telling) -> dict[str, str]:

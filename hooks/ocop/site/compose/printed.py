@@ -16,7 +16,7 @@ from typing import Final
 
 from ocop import addresses
 from ocop.edition import Edition
-from ocop.photos import PRINTED_SIZES, Shelf, key_of, printed_key, printed_photo
+from ocop.photos import PRINTED_SIZES, Shelf, kept, key_of, printed_key, printed_photo
 from ocop.press import Press, code, code_recipe
 from ocop.records import Product
 from ocop.site.art import Art, Drawing
@@ -51,8 +51,8 @@ def printed(edition: Edition, settings: Settings) -> Iterator[LateBatch]:
 
 def catalogue_weight(telling: Telling) -> int:
     """Give the size in bytes of the catalogue of a language, which is printed for it unless the shelf has it."""
-    batch, shelf = next(printed(telling.edition, telling.settings)).begun(), telling.settings.shelf
-    made = (shelf.get(batch.key) if shelf is not None else None) or batch.make()
+    batch = next(printed(telling.edition, telling.settings)).begun()
+    made = kept(telling.settings.shelf, batch.key, batch.make, len(batch.paths))
     return len(made[batch.paths.index(addresses.catalogue(telling.lang))])
 
 
@@ -65,7 +65,7 @@ class _Parts:
 
     def code(self, address: str) -> str:
         """Give the code of an address, which stays the same from one day to the next."""
-        (drawn,) = self._kept(key_of("code", code_recipe(), address), lambda: (code(address),))
+        (drawn,) = self._kept(key_of("code", code_recipe(), address), lambda: (code(address),), 1)
         return drawn.decode()
 
     def photo(self, product: Product, edition: Edition, size: tuple[int, int]) -> str:
@@ -75,19 +75,16 @@ class _Parts:
             return ""
         path = f"{product.folder}/{shown[0].file}"
         facts = edition.catalogue.pictures[path]
-        kept = self._kept(
-            printed_key(facts), lambda: printed_photo(read_photo(edition.catalogue.root / path, facts), facts)
+        photos = self._kept(
+            printed_key(facts),
+            lambda: printed_photo(read_photo(edition.catalogue.root / path, facts), facts),
+            len(PRINTED_SIZES),
         )
-        return _as_svg(kept[PRINTED_SIZES.index(size)], size)
+        return _as_svg(photos[PRINTED_SIZES.index(size)], size)
 
-    def _kept(self, key: str, make: Callable[[], tuple[bytes, ...]]) -> tuple[bytes, ...]:
+    def _kept(self, key: str, make: Callable[[], tuple[bytes, ...]], pieces: int) -> tuple[bytes, ...]:
         self.keys.append(key)
-        kept = self.shelf.get(key) if self.shelf is not None else None
-        if kept is None:
-            kept = make()
-            if self.shelf is not None:
-                self.shelf.put(key, kept)
-        return kept
+        return kept(self.shelf, key, make, pieces)
 
 
 @dataclass(frozen=True)

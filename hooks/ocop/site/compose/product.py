@@ -198,7 +198,7 @@ def trade_rows(product: Product, table: FactTable, telling: Telling) -> None:
             )
     table.declared(trade)
     if trade.export_markets:
-        names = ", ".join(phrases.country_text(code, telling.lang) for code in trade.export_markets)
+        names = phrases.countries_text(trade.export_markets, telling.lang)
         table.add("Đã xuất sang", "Exported to", table.text(names))
 
 

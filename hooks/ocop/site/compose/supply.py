@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from ocop.edition.standing import from_day_on
-from ocop.edition.supply import Amount, Supply, counted, is_offered, supply, ways_to_say
+from ocop.edition.supply import Amount, Supply, counted, is_offered, stated_output, supply, ways_to_say
 from ocop.i18n import phrases
 from ocop.i18n.phrases import capital
 from ocop.records import Certification, Producer, Product
 from ocop.site.compose.citing import Citations
-from ocop.site.compose.facts import FactTable, is_valid
+from ocop.site.compose.facts import FactTable, buyer_facts, is_valid
 from ocop.site.compose.telling import Telling, iso
 from ocop.site.views import Dated, Fact
 
@@ -89,7 +89,7 @@ def _lead_time(offer: Supply, telling: Telling) -> str:
 
 def markets_text(offer: Supply, telling: Telling) -> str:
     """Name the countries to which anything was exported."""
-    return ", ".join(phrases.country_text(code, telling.lang) for code in offer.markets)
+    return phrases.countries_text(offer.markets, telling.lang)
 
 
 def _label(offer: Supply, telling: Telling) -> str:
@@ -105,7 +105,7 @@ def _label(offer: Supply, telling: Telling) -> str:
 
 def output_of(product: Product, telling: Telling) -> Amount | None:
     """Give what a product adds to a sum; None where its record states nothing, or it is not offered."""
-    output = product.trade.output if product.trade is not None else None
+    output = stated_output(product)
     return counted(output) if output is not None and is_offered(product, telling.edition.catalogue) else None
 
 
@@ -127,6 +127,11 @@ def ways_to_say_sum(of: Amount, telling: Telling) -> list[tuple[float, str, str]
 
 
 # All of a kind or a place -------------------------------------------------------------------------
+
+
+def what_buyers_ask(goods: tuple[Product, ...], telling: Telling, citations: Citations) -> tuple[Fact, ...]:
+    """Say of the goods of a kind or a place what a buyer asks first: how much, then what was sold where, certified by what."""
+    return (*supply_facts(goods, telling, citations), *buyer_facts(goods, telling, citations))
 
 
 def supply_facts(goods: Iterable[Product], telling: Telling, citations: Citations) -> tuple[Fact, ...]:

@@ -1,7 +1,7 @@
 /* What was searched and chosen, as the address tells it: `?q=tom&stars=4,5&day=2027-03-15&n=120`. What it does not know it
    passes over. */
 
-import { dayOf } from "./shipping.js"
+import { dayOf } from "./days.js"
 
 export const PAGE = 60
 const LONGEST = 200
@@ -21,8 +21,11 @@ export function read(search, { facets, choices }, today) {
 /* Read what was searched for, which needs no record. */
 export const queryOf = (search) => (new URLSearchParams(search).get("q") || "").slice(0, LONGEST).trim()
 
-/* Read on which day goods shall be shipped, which needs no record. */
-export const shippingDay = (search, today) => dayOf(new URLSearchParams(search).get("day") || "", today)
+/* Read on which day goods shall be shipped, which needs no record; what has passed is no day of shipping. */
+export function shippingDay(search, today) {
+  const day = dayOf(new URLSearchParams(search).get("day") || "")
+  return day >= today ? day : ""
+}
 
 export function write({ q, chosen, day, shown }) {
   const told = Object.entries(chosen).map(([id, values]) => `${id}=${values.map(encodeURIComponent).join()}`)

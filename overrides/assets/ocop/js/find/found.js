@@ -2,10 +2,11 @@
 
 import { counted, make, say } from "./dom.js"
 import { PAGE, isNothing } from "./address.js"
+import { dayIn } from "./days.js"
 import { shortcuts, shortcutsAmong, ways } from "./hits.js"
 import { producerRows, productRows } from "./rows.js"
 import { saveButton } from "./saving.js"
-import { dayText, goodsOn } from "./shipping.js"
+import { goodsOn } from "./shipping.js"
 import { together } from "./sums.js"
 
 /* Build it. `state` is what was asked for, `found` what was found, `also` what the search found besides. `drop({id, value})`
@@ -31,7 +32,7 @@ export function foundSection({ state, found: records, also, near, leaving }, { i
 }
 
 /* "12 products", or those that are rated on a day of shipping. */
-export const onDay = (goods, { day }, index) => (day ? say(index, "rated_on", { goods, date: dayText(day, index) }) : goods)
+export const onDay = (goods, { day }, index) => (day ? say(index, "rated_on", { goods, date: dayIn(index.lang, day) }) : goods)
 
 /* What was chosen, each with a button that takes it back. */
 function chosenList(state, { index, drop, clear }, leaving) {

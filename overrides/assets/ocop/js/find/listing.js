@@ -2,6 +2,7 @@
    address always tells what is shown: it can be sent to others, and the browser's way back leads through it. */
 
 import { NOTHING_CHOSEN, PAGE, isNothing, queryOf, read, shippingDay, toggled, write } from "./address.js"
+import { dayIn } from "./days.js"
 import { counted, fill, make, say } from "./dom.js"
 import { early } from "./early.js"
 import { wholeEngine } from "./engine.js"
@@ -10,7 +11,7 @@ import { foundSection, onDay } from "./found.js"
 import { failure, searched } from "./hits.js"
 import { panel, unfold } from "./panel.js"
 import { inOrder } from "./rows.js"
-import { carry, dayText, ships } from "./shipping.js"
+import { carry, ships } from "./shipping.js"
 import { ordered, sieve, sift } from "./sieve.js"
 import { teller } from "./telling.js"
 import { whenTyped } from "./typing.js"
@@ -122,7 +123,7 @@ export function enhanceListing(form, lens) {
   function leaving({ found }) {
     const { facets, choices } = sieveOn(state.day)
     const pieces = facets.flatMap(({ id }, at) => (state.chosen[id] || []).map((value) => ({ id, value, label: choices[at].get(value).label })))
-    if (state.day) pieces.unshift({ id: "day", value: "", label: say(tools.index, "shipped_on", { date: dayText(state.day, tools.index) }) })
+    if (state.day) pieces.unshift({ id: "day", value: "", label: say(tools.index, "shipped_on", { date: dayIn(tools.index.lang, state.day) }) })
     if (state.q && pieces.length) pieces.push({ id: "", value: "", label: `“${state.q}”` })
     return pieces.map((piece) => ({ ...piece, count: found.length ? 0 : look(without(state, piece)).found.length }))
   }

@@ -1,13 +1,14 @@
 /* What is listed, as a table for a spreadsheet. */
 
 import { csv } from "../list/sheet.js"
+import { TYPES, save } from "../list/taking.js"
 import { linkTo, make, say } from "./dom.js"
 import { goodsOn, validOn } from "./shipping.js"
 import { markOn } from "./standing.js"
 
 /* A button that saves records as they stand on a day. */
 export const saveButton = (records, on) =>
-  make("button", { class: "link", type: "button", click: () => save(`ocop-${on.what}-${on.day}.csv`, csv(table(records, on))) }, say(on.index, "save"))
+  make("button", { class: "link", type: "button", click: () => save(csv(table(records, on)), `ocop-${on.what}-${on.day}.csv`, TYPES.csv) }, say(on.index, "save"))
 
 function table(records, on) {
   const rows = records.map((record) => ({ ...common(record, on), ...(on.what === "producers" ? maker : goods)(record, on), url: linkTo(on.index, record.address), day: on.day }))
@@ -34,9 +35,3 @@ function rating(product, day) {
 }
 
 const schemes = (certificates, day) => [...new Set(validOn(certificates, day).map(({ name }) => name))].join("; ")
-
-function save(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }))
-  make("a", { href: address, download: name }).click()
-  URL.revokeObjectURL(address)
-}

@@ -22,16 +22,6 @@ const shipsItself = (product, day) =>
 /* The goods of a producer that count: on a day of shipping those that can be shipped. */
 export const goodsOn = ({ products }, { day, ship }) => (ship ? products.filter((each) => ships(each, day)) : products)
 
-/* Read a day; what has passed, or is none, is no day of shipping. */
-export function dayOf(text, today) {
-  const read = new Date(/^\d{4}-\d\d-\d\d$/.test(text) ? text : NaN)
-  return !isNaN(read) && text >= today && read.toISOString().startsWith(text) ? text : ""
-}
-
-/* "15/3/2027", "15 March 2027". */
-export const dayText = (day, { lang }) =>
-  new Date(day).toLocaleDateString(lang === "vi" ? "vi" : "en-GB", { day: "numeric", month: lang === "vi" ? "numeric" : "long", year: "numeric", timeZone: "UTC" })
-
 /* Let links to the other listings, and to the trader's list, lead to them on the same day. */
 export function carry(day, index) {
   const listings = ["products", "producers", "list"].map((name) => new URL(linkTo(index, index.folders[name])).pathname)

@@ -1,8 +1,8 @@
 /* The goods side by side: what is known of at least one of them has a column, what of none has not. */
 
+import { dayIn } from "../find/days.js"
 import { linkTo, make } from "../find/dom.js"
 import { mark, said } from "../find/rows.js"
-import { dayIn } from "./letters.js"
 import { lineOn } from "./goods.js"
 import { certificatesOn, ratingOn } from "./standing.js"
 import { certificateText, lang, say } from "./told.js"

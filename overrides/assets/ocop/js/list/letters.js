@@ -1,19 +1,14 @@
 /* The inquiry: a letter to each producer, or one for all, first in Vietnamese, then in English. */
 
+import { dayIn } from "../find/days.js"
+
 /* Windows and Chromium open no longer address with a mail program than 2,048 signs; what is cut off there is lost without
    a word. */
 export const LONGEST_MAIL = 2000
 
 const PARTED = "\n\n---\n\n"
-const OFFSET = "T00:00:00Z"
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
-
-/* A day as the language writes it. */
-export function dayIn(lang, day) {
-  if (lang === "en") return new Date(day + OFFSET).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
-  return day.split("-").map(Number).reverse().join("/")
-}
 
 export const numberIn = (lang, number) => Number(number).toLocaleString(lang, { maximumFractionDigits: 3 })
 

@@ -1,10 +1,11 @@
 /* The goods of the list, each with what is wanted of it. */
 
+import { dayIn } from "../find/days.js"
 import { linkTo, make } from "../find/dom.js"
 import { mark, said } from "../find/rows.js"
 import { textOf } from "./compare.js"
 import { markOn } from "../find/standing.js"
-import { amountIn, dayIn, numberIn } from "./letters.js"
+import { amountIn, numberIn } from "./letters.js"
 import { OVER, VALID, certificatesOn, ratingOn } from "./standing.js"
 import { LONGEST } from "./state.js"
 import { certificateText, lang, say, told } from "./told.js"

@@ -1,7 +1,7 @@
 /* The day on which the whole list is to leave: what that day makes of the goods, and a way to keep what is rated then. */
 
+import { dayIn } from "../find/days.js"
 import { fill, make } from "../find/dom.js"
-import { dayIn } from "./letters.js"
 import { OVER, UNKNOWN, VALID, certificatesOn, ratingOn } from "./standing.js"
 import { lang, say } from "./told.js"
 

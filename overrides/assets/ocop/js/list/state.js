@@ -7,6 +7,8 @@
    message, a mail, a browser) ever escapes them or takes them for the end of a link. What somebody else wrote there is
    taken for what it may be, and for nothing else. */
 
+import { dayOf } from "../find/days.js"
+
 const VERSION = "1"
 const BETWEEN_GOODS = "~"
 const BETWEEN_FIELDS = "_"
@@ -15,7 +17,6 @@ const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 const LONGEST_ID = 200
 const QUANTITY = /^(?!0+(?:\.0+)?$)\d{1,9}(?:\.\d{1,3})?$/
 const UNIT = /^[a-z]{1,12}$/
-const DAY = /^\d{4}-\d\d-\d\d$/
 
 /* How much one list and its texts may hold. */
 export const MOST = 500
@@ -28,17 +29,12 @@ export const EMPTY = Object.freeze({ ship: "", goods: Object.freeze([]) })
 const line = (text, most) => [...text.normalize("NFC").replace(/[\p{C}\p{Z}]+/gu, " ").trim()].slice(0, most).join("").trim()
 const matching = (pattern) => (text) => (pattern.test(text) ? text : "")
 
-function day(text) {
-  const at = DAY.test(text) ? Date.parse(text) : NaN
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text) ? text : ""
-}
-
 const MAY = {
   id: (text) => (text.length <= LONGEST_ID ? matching(ID)(text) : ""),
   quantity: matching(QUANTITY),
   unit: matching(UNIT),
   pack: (text) => line(text, LONGEST.pack),
-  date: day,
+  date: dayOf,
   note: (text) => line(text, LONGEST.note),
 }
 
@@ -53,7 +49,7 @@ export function wanted(given) {
 function list(ship, rows) {
   const goods = new Map()
   for (const row of rows.map(wanted)) if (row.id && !goods.has(row.id) && goods.size < MOST) goods.set(row.id, row)
-  return { ship: day(ship), goods: [...goods.values()] }
+  return { ship: dayOf(ship), goods: [...goods.values()] }
 }
 
 /* ------------------------------------------------------------------------------------------------------- the text */

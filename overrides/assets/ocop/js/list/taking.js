@@ -1,5 +1,11 @@
 /* Ways to take the list along: a text for another program, a file. All is made here, from what the page has. */
 
+export const TYPES = {
+  csv: "text/csv;charset=utf-8",
+  vcf: "text/vcard;charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
 const SPENT = 10_000 // milliseconds until the address of a file may be given back
 
 /* Copy a text, and tell whether that was done; a page without https has the older way alone. */

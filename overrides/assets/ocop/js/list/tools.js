@@ -2,14 +2,8 @@
 
 import { make } from "../find/dom.js"
 import { csv } from "./sheet.js"
-import { cards, copy, save } from "./taking.js"
+import { TYPES, cards, copy, save } from "./taking.js"
 import { say } from "./told.js"
-
-const TYPES = {
-  csv: "text/csv;charset=utf-8",
-  vcf: "text/vcard;charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 /* Give the line of buttons. `gives` are {table(), cards(), workbook}: rows for a sheet, where the cards of the makers are, and
    where the script is that makes workbooks; `tell` says what was done. */

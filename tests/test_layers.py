@@ -20,7 +20,7 @@ HOMES = {
     "openpyxl": {"intake"},
     "pillow_heif": {"photos"},
     "ruamel": {"form"},
-    "segno": {"press"},
+    "zxingcpp": {"press"},
     "subprocess": {"revisions"},
     "typst": {"press"},
     "xlsxwriter": {"export"},

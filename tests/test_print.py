@@ -143,10 +143,10 @@ def test_a_screen_reader_finds_its_way(built_site: Path, lang: str) -> None:
 
 
 def test_a_sheet_is_read_in_two_languages(built_site: Path) -> None:
-    """Facts are a table with headings; what is English says so."""
+    """Facts stand row by row below a heading; what is English says so."""
     paper = Paper.of(built_site / "san-pham/muoi-tinh-bac-lieu/phieu.pdf")
     assert (paper.language, paper.is_tagged) == ("vi", True)
-    assert {"H1", "Table", "TH", "TD", "Figure"} <= set(paper.tags(0))
+    assert {"H1", "H2", "P", "Figure", "Link"} <= set(paper.tags(0))
     assert b"/Lang(en)" in paper.content
     for told in (
         "Hiệu lực đến hết năm 2028",
@@ -488,3 +488,20 @@ def test_export_writes_what_is_printed(
     assert CliRunner().invoke(command, [str(folder), "--root", str(project.root)]).exit_code == 0
     assert not gone.exists()
     assert (folder / "san-pham/muoi-hat-thu/phieu.pdf").exists()
+
+
+def test_export_without_print_writes_data_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole_site: Path
+) -> None:
+    """Whoever wants the data need not wait for paper; what was printed into the folder before stays."""
+    monkeypatch.setenv("CATALOGUE_DATE", "2026-11-24")
+    monkeypatch.setenv("CATALOGUE_URL", SITE)
+    project = Project.make(tmp_path / "project", whole_site)
+    folder = tmp_path / "ra"
+    asked = [str(folder), "--no-print", "--root", str(project.root)]
+    assert CliRunner().invoke(command, asked).exit_code == 0
+    assert not list(folder.rglob("*.pdf"))
+    (printed := folder / "san-pham/muoi-hat-thu/phieu.pdf").write_bytes(b"kept")
+    assert CliRunner().invoke(command, asked).exit_code == 0
+    assert printed.read_bytes() == b"kept"
+    assert (folder / "products.xlsx").is_file()

@@ -55,9 +55,15 @@ Ví dụ / example: ocop export ../du-lieu
 
 @click.command("export", help=_EXPORT_HELP)
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--no-print",
+    "is_unprinted",
+    is_flag=True,
+    help="chỉ dữ liệu: không in danh mục và phiếu, những thứ lâu nhất / data only: no catalogue, no sheets, which take longest",
+)
 @lang_option
 @root_option
-def command(folder: Path, lang: Lang, root: Path) -> None:
+def command(folder: Path, is_unprinted: bool, lang: Lang, root: Path) -> None:
     """Xuất dữ liệu mở, không cần dựng trang. / Write the open data without building the site."""
     from ocop.site.model import Settings
     from ocop.site.writing import WritingError
@@ -65,7 +71,7 @@ def command(folder: Path, lang: Lang, root: Path) -> None:
     edition, settings = edition_of(root, lang), Settings.of(root, site_url())
     shown = report.shown(str(folder))
     try:
-        count = _export(folder, edition, settings)
+        count = _export(folder, edition, settings, is_unprinted=is_unprinted)
     except (OSError, WritingError) as error:
         said = "không ghi được" if lang == "vi" else "could not be written"
         reason = str(error) if isinstance(error, WritingError) else error.strerror or type(error).__name__
@@ -73,7 +79,7 @@ def command(folder: Path, lang: Lang, root: Path) -> None:
         sys.exit(NOT_WRITTEN)
     told = f"{count} tệp trong {shown}" if lang == "vi" else f"{count} files in {shown}"
     click.echo(told, err=True)
-    if settings.cards is None:
+    if settings.cards is None and not is_unprinted:
         unprinted = {
             "vi": "chưa in danh mục và phiếu: chạy `make assets` trước",
             "en": "catalogue and sheets are not printed: run `make assets` first",
@@ -81,19 +87,24 @@ def command(folder: Path, lang: Lang, root: Path) -> None:
         click.echo(unprinted[lang], err=True)
 
 
-def _export(folder: Path, edition: Edition, settings: Settings) -> int:
+def _export(folder: Path, edition: Edition, settings: Settings, *, is_unprinted: bool) -> int:
     """Write data and printed pages, these by other processes meanwhile, and count them; raises OSError, WritingError."""
-    from ocop import export
+    from ocop import addresses, export
     from ocop.site import writing
     from ocop.site.compose.printed import printed
 
     files = cache(partial(export.alone, edition, settings.site_url))
+    folder.mkdir(parents=True, exist_ok=True)
+    if is_unprinted:
+        # What an earlier export has printed of these goods stays.
+        _write(folder, files(), (addresses.sheet(product.id) for product in edition.listing))
+        return len(files())
     batches = tuple(printed(edition, settings))
     paths = [path for batch in batches for path in batch.paths]
-    processes = writing.workers(os.environ.get("OCOP_WORKERS"))
-    folder.mkdir(parents=True, exist_ok=True)
     data = writing.Beside(do=lambda: _write(folder, files(), paths))
-    writing.write_batches(batches, folder, processes, settings.shelf, data)
+    writing.write_batches(
+        batches, folder, writing.workers(os.environ.get("OCOP_WORKERS")), settings.shelf, data
+    )
     return len(files()) + len(paths)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from bisect import bisect
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
@@ -17,7 +17,7 @@ from typing import Final
 from ocop import addresses
 from ocop.edition import Edition
 from ocop.photos import PRINTED_SIZES, Shelf, kept, key_of, printed_key, printed_photo
-from ocop.press import Press, code, code_recipe
+from ocop.press import Press, code
 from ocop.records import Product
 from ocop.site.art import Art, Drawing
 from ocop.site.compose.booklet import SALT_FIELDS, Pictures, catalogue
@@ -56,35 +56,33 @@ def catalogue_weight(telling: Telling) -> int:
     return len(made[batch.paths.index(addresses.catalogue(telling.lang))])
 
 
-@dataclass
-class _Parts:
-    """What a printed page is put together from, off the shelf where it lies there; remembers the keys."""
+def _drawn(address: str) -> str:
+    return code(address).decode()
 
+
+@dataclass
+class _Photos:
+    """Photos of products, off the shelf where it has them; remembers the keys."""
+
+    edition: Edition
     shelf: Shelf | None
     keys: list[str] = field(default_factory=list)
 
-    def code(self, address: str) -> str:
-        """Give the code of an address, which stays the same from one day to the next."""
-        (drawn,) = self._kept(key_of("code", code_recipe(), address), lambda: (code(address),), 1)
-        return drawn.decode()
-
-    def photo(self, product: Product, edition: Edition, size: tuple[int, int]) -> str:
+    def first(self, product: Product, size: tuple[int, int]) -> str:
         """Give the first photo of a product in a size, as SVG; empty where it has none."""
-        shown = edition.catalogue.shown_photos(product)
+        shown = self.edition.catalogue.shown_photos(product)
         if not shown:
             return ""
         path = f"{product.folder}/{shown[0].file}"
-        facts = edition.catalogue.pictures[path]
-        photos = self._kept(
-            printed_key(facts),
-            lambda: printed_photo(read_photo(edition.catalogue.root / path, facts), facts),
+        facts = self.edition.catalogue.pictures[path]
+        self.keys.append(key := printed_key(facts))
+        photos = kept(
+            self.shelf,
+            key,
+            lambda: printed_photo(read_photo(self.edition.catalogue.root / path, facts), facts),
             len(PRINTED_SIZES),
         )
         return _as_svg(photos[PRINTED_SIZES.index(size)], size)
-
-    def _kept(self, key: str, make: Callable[[], tuple[bytes, ...]], pieces: int) -> tuple[bytes, ...]:
-        self.keys.append(key)
-        return kept(self.shelf, key, make, pieces)
 
 
 @dataclass(frozen=True)
@@ -102,18 +100,18 @@ class _Printer:
 
     def catalogues(self) -> Batch:
         """Begin the catalogue of both languages."""
-        parts, goods, day = _Parts(self.settings.shelf), self.edition.listing, self.edition.day
-        photos = {each.id: parts.photo(each, self.edition, _ENTRY_SIZE) for each in goods}
+        photos, goods, day = self._photos(), self.edition.listing, self.edition.day
+        shown = {each.id: photos.first(each, _ENTRY_SIZE) for each in goods}
         names = {SALT_FIELDS, *(self._icon(each) for each in goods)}
         drawings = {name: self._drawings[name] for name in sorted(names)} | self._maps
-        pictures = Pictures(drawings, self._art.map, photos, parts.code)
+        pictures = Pictures(drawings, self._art.map, shown, _drawn)
         written = [self.press.written(catalogue(each, pictures)) for each in (self.both.vi, self.both.en)]
         return Batch(
             "catalogue.pdf",
             _CATALOGUES,
             self._key(_CATALOGUE, *written),
             lambda: tuple(self._whole(each, day) for each in written),
-            tuple(parts.keys),
+            tuple(photos.keys),
         )
 
     def _whole(self, written: str, day: date) -> bytes:
@@ -123,10 +121,10 @@ class _Printer:
 
     def sheet(self, product: Product) -> Batch:
         """Begin the sheet of a product."""
-        parts, icon, day = _Parts(self.settings.shelf), self._icon(product), self.edition.day
-        photo = parts.photo(product, self.edition, _SHEET_SIZE)
+        photos, icon, day = self._photos(), self._icon(product), self.edition.day
+        photo = photos.first(product, _SHEET_SIZE)
         drawings = {} if photo else {icon: self._drawings[icon]}
-        view = sheet(product, self.both, drawings, photo, parts.code)
+        view = sheet(product, self.both, drawings, photo, _drawn)
         written = self.press.written(view)
         told = len(written) - len(view.code) - len(photo) - sum(map(len, drawings.values()))
         ways = range(bisect(_MUCH, told), _WAYS)
@@ -135,8 +133,11 @@ class _Printer:
             (addresses.sheet(product.id),),
             self._key(_SHEET, written),
             lambda: (self.press.print_on_one_page(_SHEET, written, day, ways),),
-            tuple(parts.keys),
+            tuple(photos.keys),
         )
+
+    def _photos(self) -> _Photos:
+        return _Photos(self.edition, self.settings.shelf)
 
     def _key(self, template: str, *written: str) -> str:
         return key_of("print", template, written, self.edition.day, self.press.mark)

@@ -494,9 +494,9 @@ def test_a_ship_date_is_entered_told_and_cleared(visit: Visit) -> None:
         before = page.locator(".facets label", has_text="Còn hiệu lực").inner_text()
         field = page.get_by_label("Ngày giao hàng")
         field.fill("2027-06-15")
-        expect(page.locator(HEADING)).to_contain_text("còn hạng sao ngày 15/6/2027")
+        expect(page.locator(HEADING)).to_contain_text("hạng sao chưa ghi nhận hết hạn đến ngày 15/6/2027")
         assert parse_qs(urlsplit(page.url).query) == {"day": ["2027-06-15"]}
-        expect(page.locator("#tim [role=status]")).to_contain_text("còn hạng sao ngày 15/6/2027")
+        expect(page.locator("#tim [role=status]")).to_contain_text("hạng sao chưa ghi nhận hết hạn đến ngày 15/6/2027")
         assert page.locator(".found .ended, .found .none, .found .withdrawn").count() == 0
         doubted = page.locator(".found .row", has=page.locator(".unconfirmed"))
         assert doubted.count() > 0
@@ -529,10 +529,10 @@ def test_a_ship_date_goes_along(visit: Visit) -> None:
         }
         page.locator("header a[href*='chu-the/']").first.click()
         page.wait_for_url("**/chu-the/?day=2027-06-15")
-        expect(page.locator(HEADING)).to_contain_text("còn hạng sao ngày 15/6/2027")
+        expect(page.locator(HEADING)).to_contain_text("hạng sao chưa ghi nhận hết hạn đến ngày 15/6/2027")
         page.locator("a[hreflang=en]").click()
         page.wait_for_url("**/en/producers/?day=2027-06-15")
-        expect(page.locator(HEADING)).to_contain_text("with a rating on 15 June 2027")
+        expect(page.locator(HEADING)).to_contain_text("no rating known to have ended by 15 June 2027")
 
 
 def test_what_is_gone_by_a_ship_date_is_not_widened(visit: Visit) -> None:

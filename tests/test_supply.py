@@ -203,6 +203,14 @@ def built(whole_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Project
     project.root.joinpath("products/huyen-thu/muoi-cu.yml").write_text(
         "name: Muối không chủ\nkind: muoi\nsources: [bao-thu]\n", "utf-8"
     )
+    project.root.joinpath("catalogue/producers/da-roi.yml").write_text(
+        "name: Cơ sở đã rời\nwithdrawn: {date: 2026-02}\nsources: [bao-thu]\n", "utf-8"
+    )
+    project.root.joinpath("products/huyen-thu/muoi-da-roi.yml").write_text(
+        "name: Muối đã rời\nkind: muoi\nproducer: da-roi\ntrade: {export_markets: [JP]}\n"
+        "certifications: [{scheme: halal}]\nsources: [bao-thu]\n",
+        "utf-8",
+    )
     outcome = project.build()
     assert outcome.code == 0, outcome.err
     return project
@@ -244,6 +252,14 @@ def test_silence_is_said_and_leaves_no_row(built: Project) -> None:
     quiet = facts(page(built, "nhom/diem-den"))
     assert quiet["Nguồn cung"] == "1 chủ thể, chưa thấy ai nêu sản lượng"
     assert not {"Sản lượng đã nêu", "Đơn hàng", "Nhãn riêng"} & quiet.keys()
+
+
+def test_goods_of_a_maker_that_left_are_not_offered(built: Project) -> None:
+    """Neither what they add up to, nor where they went and what certifies them, is told to a buyer of the kind."""
+    told = facts(page(built, "nhom/muoi"))
+    assert "Hàn Quốc" in told["Nguồn nêu xuất sang"]
+    assert "HACCP" in told["Nguồn nêu chứng nhận"]
+    assert "Muối đã rời" not in " ".join(told.values())
 
 
 def test_a_district_says_what_its_makers_reach(built: Project) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from ocop.edition.standing import from_day_on
+from ocop.edition.supply import is_offered
 from ocop.fields import About, Facts
 from ocop.i18n import phrases
 from ocop.records import Certification, Commune, Contact, Pack, Producer, Product, SalesPoint, Source
@@ -131,8 +132,8 @@ class FactTable:
 
 
 def buyer_facts(goods: Iterable[Product], telling: Telling, citations: Citations) -> tuple[Fact, ...]:
-    """Say of some goods what a buyer asks first, as far as sources say: where they were sold to, what certifies them."""
-    offered = [each for each in goods if each.withdrawn is None]
+    """Say of the goods on offer what a buyer asks first, as far as sources say: where they were sold to, what certifies them."""
+    offered = [each for each in goods if is_offered(each, telling.edition.catalogue)]
     table = FactTable(telling, citations)
     exported = (_of_product(each, markets_text(each, telling), (), telling) for each in offered)
     certified = (_certified(each, telling, citations) for each in offered)

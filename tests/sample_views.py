@@ -158,9 +158,9 @@ PRODUCT = ProductView(
     buttons=(Link(vi("Trang của sản phẩm: example.org"), url="https://example.org/"), Link(vi("Shopee"), url="https://example.com/")),
     story=Prose(Html("<p>Một <strong>chuyện</strong> thử.</p><ul><li>một</li><li>hai</li></ul>"), "vi"),
     history=(
-        Step("2025", "2025", "Hội đồng thử", "5 sao",
+        Step("2025", "2025", Said("Hội đồng thử", "vi"), "5 sao",
              (Dated("Còn hiệu lực", "2028-12-31"), Dated("Hết hạn cuối năm 2028")), (1,)),
-        Step("", "Đang đề nghị", "Hồ sơ đã gửi", ""),
+        Step("", "Đang đề nghị", Said("Hồ sơ đã gửi", "vi"), ""),
     ),
     same_maker=rows(*NAMES, icon="muoi"), same_maker_more=Link(vi("Cả 15 sản phẩm"), "chu-the/thu/"),
     similar=rows(*NAMES[:3]), similar_more=Link(vi("Tất cả: Muối"), "nhom/muoi/"),

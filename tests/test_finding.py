@@ -496,7 +496,9 @@ def test_a_ship_date_is_entered_told_and_cleared(visit: Visit) -> None:
         field.fill("2027-06-15")
         expect(page.locator(HEADING)).to_contain_text("hạng sao chưa ghi nhận hết hạn đến ngày 15/6/2027")
         assert parse_qs(urlsplit(page.url).query) == {"day": ["2027-06-15"]}
-        expect(page.locator("#tim [role=status]")).to_contain_text("hạng sao chưa ghi nhận hết hạn đến ngày 15/6/2027")
+        expect(page.locator("#tim [role=status]")).to_contain_text(
+            "hạng sao chưa ghi nhận hết hạn đến ngày 15/6/2027"
+        )
         assert page.locator(".found .ended, .found .none, .found .withdrawn").count() == 0
         doubted = page.locator(".found .row", has=page.locator(".unconfirmed"))
         assert doubted.count() > 0

@@ -63,7 +63,7 @@ Ví dụ / example: ocop export ../du-lieu
 )
 @lang_option
 @root_option
-def command(folder: Path, is_unprinted: bool, lang: Lang, root: Path) -> None:
+def command(*, folder: Path, is_unprinted: bool, lang: Lang, root: Path) -> None:
     """Xuất dữ liệu mở, không cần dựng trang. / Write the open data without building the site."""
     from ocop.site.model import Settings
     from ocop.site.writing import WritingError

@@ -164,7 +164,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "find_no_day": ("Bỏ ngày", "Clear the date"),
     "find_shipped_on": ("Giao ngày {date}", "Shipped on {date}"),
-    "find_rated_on": ("{goods}, hạng sao chưa ghi nhận hết hạn đến ngày {date}", "{goods}, no rating known to have ended by {date}"),
+    "find_rated_on": (
+        "{goods}, hạng sao chưa ghi nhận hết hạn đến ngày {date}",
+        "{goods}, no rating known to have ended by {date}",
+    ),
     "find_together": (
         "Cộng lại đạt {amounts}, theo {count} trong {of} sản phẩm có nêu sản lượng.",
         "Together these reach {amounts}, by the {count} of {of} products that state an output.",

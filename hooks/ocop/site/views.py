@@ -326,7 +326,7 @@ class Step:
 
     iso: str
     when: str
-    text: str
+    text: Said | None
     bold: str
     notes: tuple[Dated, ...] = ()
     sources: tuple[int, ...] = ()

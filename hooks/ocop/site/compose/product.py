@@ -90,12 +90,11 @@ def edit_link(record: Record, telling: Telling) -> str | None:
 def _step(recognition: Recognition, telling: Telling, citations: Citations) -> Step:
     start = recognition.date or recognition.reported
     bold = phrases.stars_text(recognition.stars, telling.lang) if recognition.stars is not None else "OCOP"
-    note = note_of(recognition, telling)
-    authority = recognition.authority or (note.text if note is not None else "")
+    authority = recognition.authority
     return Step(
         str(start) if start is not None else "",
         phrases.date_text(start, telling.lang) if start is not None else telling.say("Chưa rõ", "Unknown"),
-        authority,
+        telling.said(authority, None) if authority is not None else note_of(recognition, telling),
         bold,
         tuple(
             Dated(_step_note(recognition, status, telling), iso(until))
@@ -131,7 +130,7 @@ def _milestones(product: Product, telling: Telling) -> list[Step]:
         return []
     said = phrases.stars_text(product.proposed_stars, telling.lang)
     text = telling.say("Hồ sơ đã gửi hội đồng cấp trên", "Dossier sent to the higher council")
-    return [Step("", telling.say("Đang đề nghị", "Proposed"), text, said)]
+    return [Step("", telling.say("Đang đề nghị", "Proposed"), telling.here(text), said)]
 
 
 # Facts, links, other goods ------------------------------------------------------

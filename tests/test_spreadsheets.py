@@ -1,6 +1,6 @@
 """The exports in LibreOffice: opened and read as a clerk's machine does, without a window.
 
-It is a quarter of a gigabyte and set-up does not install it: where it is missing these tests are skipped.
+Set-up installs it where it may; where it is missing these tests are skipped.
 """
 
 from __future__ import annotations

@@ -396,6 +396,7 @@ def test_nothing_moves_when_the_search_comes(visit: Visit, path: str, width: int
     where = "all => all.map((each) => JSON.stringify(each.getBoundingClientRect()))"
     with visit(path, width=width) as page:
         fixed = "h1, .lead, .find, #q, .sift > summary, header"
+        page.evaluate("document.fonts.ready.then(() => true)")
         before = page.eval_on_selector_all(fixed, where)
         page.locator("#q").focus()
         if "?" in path:

@@ -70,6 +70,7 @@ def main(arguments: list[str] | None = None) -> None:
             *_builds("thật · real", real, asked.runs),
             *_builds(f"{size.products} sản phẩm bịa · made up", made_up, asked.runs),
             *_commands(f"{size.products} sản phẩm bịa · made up", made_up, asked.runs),
+            *_exports(f"{size.products} sản phẩm bịa · made up", made_up, asked.runs),
         ]
         pictures = photos.table(Path(folder, "photos"), asked.runs, asked.photos) if asked.photos else ""
         visits = _visits(real / "site", Path(folder, "phone"), asked.runs)
@@ -131,6 +132,33 @@ def _commands(records: str, project: Path, runs: int) -> list[Line]:
         for what, words in asked.items()
         for command in [Command((BIN / "ocop", *words), project, ENVIRON)]
     ]
+
+
+def _exports(records: str, project: Path, runs: int) -> list[Line]:
+    """Measure all exports from nothing, again over themselves, and without what is printed."""
+    folder, environ = project / "ra", {**ENVIRON, "CATALOGUE_URL": "https://ocop.example/"}
+    all_of_them, data = ("export", "ra"), ("export", "ra", "--no-print")
+
+    def forget() -> None:
+        _forget(project)
+        shutil.rmtree(folder, ignore_errors=True)
+
+    asked = {
+        "mọi tệp xuất, lần đầu · all exports, first time": (all_of_them, forget),
+        "mọi tệp xuất, lần nữa · all exports, again": (all_of_them, _nothing),
+        "không in · nothing printed": (data, forget),
+    }
+    lines = []
+    for what, (words, prepare) in asked.items():
+        command = Command((BIN / "ocop", *words), project, environ, prepare)
+        taken, memory = medians({what: command}, runs)[what], peak_memory(command)
+        files = str(sum(path.is_file() for path in folder.rglob("*")))
+        lines.append(_told(Line(f"{records}: {what}", f"ocop {' '.join(words)}", files, taken, memory)))
+    return lines
+
+
+def _nothing() -> None:
+    """Prepare nothing."""
 
 
 def _visits(site: Path, folder: Path, runs: int) -> str:

@@ -144,9 +144,7 @@ class Build:
         """Write photos, share pictures and what is printed; what no longer belongs to the catalogue leaves the shelf."""
         shelf, progress = self.settings.shelf, Progress(sys.stderr)
         try:
-            used = writing.write_batches(
-                batches, folder, self.processes, shelf, writing.Beside(tell=progress)
-            )
+            used = writing.write_batches(batches, folder, self.processes, shelf, progress)
         finally:
             progress.end()
         if shelf is not None and self.edited.edition is not None:

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -234,7 +235,7 @@ def test_kinds_and_districts_have_feeds_of_their_own() -> None:
 
 def exported(made: Edition, folder: Path) -> Path:
     """Write the files of an edition into a folder."""
-    for path, content in export.alone(made, SITE).items():
+    for path, content in chain.from_iterable(part() for part in export.alone(made, SITE)):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     return folder / "datapackage.json"

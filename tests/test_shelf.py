@@ -17,7 +17,7 @@ from conftest import DAY
 from ocop import build
 from ocop.photos import PictureFacts, Shelf, facts_key, inspect, inspecting, photo_key, publishing
 from ocop.site.model import Batch
-from ocop.site.writing import Beside, WritingError, write_batches
+from ocop.site.writing import WritingError, write_batches
 
 PIECES = (b"first", b"", b"\0" * 70_000)
 
@@ -262,8 +262,7 @@ def test_a_process_that_is_killed_over_a_picture_fails_the_build(
 def test_it_is_told_how_many_pictures_are_done(tmp_path: Path, processes: int) -> None:
     """Counts rise, never beyond what there is."""
     told: list[int] = []
-    beside = Beside(tell=lambda done, of: told.append(done if of == 40 else -1))
-    write_batches(_many(), tmp_path, processes, beside=beside)
+    write_batches(_many(), tmp_path, processes, tell=lambda done, of: told.append(done if of == 40 else -1))
     assert told
     assert told == sorted(told)
     assert 0 <= told[0] <= told[-1] <= 40

@@ -9,6 +9,7 @@ import csv
 import os
 import shutil
 import subprocess
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
         sales_points={"cho": sales_point(name=FORMULAS[0])},
     )
     folder = tmp_path_factory.mktemp("exported")
-    for path, content in export.alone(made, SITE).items():
+    for path, content in chain.from_iterable(part() for part in export.alone(made, SITE)):
         if path.endswith((".csv", ".xlsx")):
             (folder / path).write_bytes(content)
     return folder

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache, partial
+from collections.abc import Collection, Iterator
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +19,9 @@ from ocop.i18n import Lang
 
 if TYPE_CHECKING:
     from ocop.edition import Edition
-    from ocop.site.model import Settings
+    from ocop.export.files import Part
+    from ocop.photos import Shelf
+    from ocop.site.model import Batch, LateBatch, Settings
 
 NOT_WRITTEN: Final = 1
 # What is made for each record: of a record that is gone, nothing may stay.
@@ -88,33 +91,43 @@ def command(*, folder: Path, is_unprinted: bool, lang: Lang, root: Path) -> None
 
 
 def _export(folder: Path, edition: Edition, settings: Settings, *, is_unprinted: bool) -> int:
-    """Write data and printed pages, these by other processes meanwhile, and count them; raises OSError, WritingError."""
+    """Write data and, unless they are not wanted, printed pages, and count the files; raises OSError, WritingError.
+
+    Only a folder that an export has made before is tidied; what was printed into it stays where nothing is printed.
+    """
     from ocop import addresses, export
     from ocop.site import writing
     from ocop.site.compose.printed import printed
 
-    files = cache(partial(export.alone, edition, settings.site_url))
+    was_exported = (folder / _MARK).is_file()
     folder.mkdir(parents=True, exist_ok=True)
-    if is_unprinted:
-        # What an earlier export has printed of these goods stays.
-        _write(folder, files(), (addresses.sheet(product.id) for product in edition.listing))
-        return len(files())
-    batches = tuple(printed(edition, settings))
-    paths = [path for batch in batches for path in batch.paths]
-    data = writing.Beside(do=lambda: _write(folder, files(), paths))
-    writing.write_batches(
-        batches, folder, writing.workers(os.environ.get("OCOP_WORKERS")), settings.shelf, data
-    )
-    return len(files()) + len(paths)
+    prints = () if is_unprinted else tuple(printed(edition, settings))
+    # What takes longest comes first: both catalogues, then the tables.
+    works = (*prints[:1], *export.alone(edition, settings.site_url), *prints[1:])
+    processes = writing.workers(os.environ.get("OCOP_WORKERS"))
+    written = set(chain(*writing.by_turns(works, partial(_write, folder, settings.shelf), processes)))
+    if was_exported:
+        printed_before = (addresses.sheet(product.id) for product in edition.listing if is_unprinted)
+        for former in _gone(folder, {*written, *printed_before}):
+            former.unlink()
+    return len(written)
 
 
-def _write(folder: Path, files: Mapping[str, bytes], others: Iterable[str] = ()) -> None:
-    """Write all files; raises OSError. Only a folder that an export has made before is tidied, and ``others`` stay."""
-    gone = list(_gone(folder, {*files, *others})) if (folder / _MARK).is_file() else []
-    for path, content in files.items():
-        _write_changed(folder / path, content)
-    for former in gone:
-        former.unlink()
+def _write(folder: Path, shelf: Shelf | None, work: Batch | LateBatch | Part) -> tuple[str, ...]:
+    """Write some files and give their paths; raises WritingError."""
+    from ocop.site import writing
+
+    if not callable(work):
+        writing.write_batch(work, folder, shelf)
+        return work.paths
+    paths = []
+    for path, content in work():
+        try:
+            _write_changed(folder / path, content)
+        except OSError as error:
+            raise writing.WritingError(f"{path}: {error.strerror or type(error).__name__}") from error
+        paths.append(path)
+    return tuple(paths)
 
 
 def _write_changed(target: Path, content: bytes) -> None:
@@ -127,8 +140,8 @@ def _write_changed(target: Path, content: bytes) -> None:
     target.write_bytes(content)
 
 
-def _gone(folder: Path, files: Collection[str]) -> Iterator[Path]:
+def _gone(folder: Path, written: Collection[str]) -> Iterator[Path]:
     for pattern in _EACH:
         for path in folder.glob(pattern):
-            if path.is_file() and path.relative_to(folder).as_posix() not in files:
+            if path.is_file() and path.relative_to(folder).as_posix() not in written:
                 yield path

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from itertools import chain
+from typing import Any, Final, TypeVar
 
 from ocop import addresses
 from ocop.edition import Edition
@@ -26,9 +28,17 @@ from ocop.export.supply import supplies
 from ocop.export.table import Outline, Table
 from ocop.export.vcards import vcard, vcard_code
 from ocop.export.workbook import workbook
-from ocop.records import Record
+from ocop.records import Producer, Product, Record
 
 FOLDER = "data"
+_SOME: Final = 100
+"""So many records make a part of the files that each of them has."""
+
+R = TypeVar("R", bound=Record)
+Files = Iterable[tuple[str, bytes]]
+"""Pairs of path relative to the site, and content."""
+Part = Callable[[], Files]
+"""Makes some of the files, whoever calls it and whenever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +52,9 @@ class Exported:
 def exported(edition: Edition, site_url: str) -> Exported:
     """Make every file and say what the tables are like; equal inputs give equal bytes."""
     made = tables(edition, site_url)
-    return Exported(dict(sorted(_files(made, edition, site_url))), tuple(Outline.of(table) for table in made))
+    further = (part() for part in _parts_beside_tables(edition, site_url))
+    made_files = chain(_files_of_tables(made, edition, site_url), *further)
+    return Exported(dict(sorted(made_files)), tuple(map(Outline.of, made)))
 
 
 def files(edition: Edition, site_url: str) -> Mapping[str, bytes]:
@@ -50,9 +62,20 @@ def files(edition: Edition, site_url: str) -> Mapping[str, bytes]:
     return exported(edition, site_url).files
 
 
-def alone(edition: Edition, site_url: str) -> dict[str, bytes]:
-    """Give the same files for a folder of their own: the data at its top, the others where the site has them."""
-    return {path.removeprefix(f"{FOLDER}/"): content for path, content in files(edition, site_url).items()}
+def alone(edition: Edition, site_url: str) -> tuple[Part, ...]:
+    """Plan the same files for a folder of their own: the data at its top, the others where the site has them.
+
+    Each part may be made by a process of its own; what takes longest comes first.
+    """
+    parts: tuple[Part, ...] = (
+        partial(_all_of_tables, edition, site_url),
+        *_parts_beside_tables(edition, site_url),
+    )
+    return tuple(partial(_alone, part) for part in parts)
+
+
+def _alone(part: Part) -> Files:
+    return ((path.removeprefix(f"{FOLDER}/"), content) for path, content in part())
 
 
 def tables(edition: Edition, site_url: str) -> tuple[Table, ...]:
@@ -60,7 +83,11 @@ def tables(edition: Edition, site_url: str) -> tuple[Table, ...]:
     return products(edition, site_url), producers(edition, site_url), sales_points(edition, site_url)
 
 
-def _files(made: tuple[Table, ...], edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
+def _all_of_tables(edition: Edition, site_url: str) -> Files:
+    return _files_of_tables(tables(edition, site_url), edition, site_url)
+
+
+def _files_of_tables(made: tuple[Table, ...], edition: Edition, site_url: str) -> Files:
     data = dict(_data(made, edition, site_url))
     for name, content in data.items():
         yield f"{FOLDER}/{name}", content
@@ -70,10 +97,9 @@ def _files(made: tuple[Table, ...], edition: Edition, site_url: str) -> Iterator
                 yield f"{FOLDER}/products/{row['id']}.json", _object(row) + b"\n"
     listed = {name: content for name, content in data.items() if not name.startswith("schema/")}
     yield f"{FOLDER}/datapackage.json", data_package(made, listed, edition, site_url)
-    yield from _beside_pages(edition, site_url)
 
 
-def _data(made: Iterable[Table], edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
+def _data(made: Iterable[Table], edition: Edition, site_url: str) -> Files:
     """Give the files of the data folder by their names in it."""
     for table in made:
         yield f"{table.name}.json", _list([_object(row) for row in table.rows])
@@ -88,22 +114,44 @@ def _data(made: Iterable[Table], edition: Edition, site_url: str) -> Iterator[tu
         yield f"schema/{name}.json", written(schema)
 
 
-def _beside_pages(edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
-    """Give what is no table: feeds, the calendar, cards of producers, badges to show, codes to print."""
+def _parts_beside_tables(edition: Edition, site_url: str) -> Iterator[Part]:
+    """Plan what is no table: the calendar, feeds, cards of producers, badges to show, codes to print."""
+    yield partial(_calendar, edition, site_url)
+    yield partial(_feeds, edition, site_url)
+    for makers in _by_some(edition.producers):
+        yield partial(_of_producers, makers, edition, site_url)
+    for goods in _by_some(edition.listing):
+        yield partial(_of_products, goods, edition, site_url)
+
+
+def _calendar(edition: Edition, site_url: str) -> Files:
+    yield "han.ics", calendar_file(edition, site_url)
+
+
+def _feeds(edition: Edition, site_url: str) -> Files:
     for channel in channels(edition):
         yield channel.path, feed(channel, edition, site_url)
-    yield "han.ics", calendar_file(edition, site_url)
-    for producer in edition.producers:
+
+
+def _of_producers(some: Sequence[Producer], edition: Edition, site_url: str) -> Files:
+    for producer in some:
         yield addresses.vcard(producer.id), vcard(producer, edition, site_url)
-    for product in edition.listing:
+        # A code that leads to no host would be printed in vain.
+        if site_url and producer.has_agreed:
+            yield addresses.vcard_code(producer.id), vcard_code(producer, edition, site_url)
+
+
+def _of_products(some: Sequence[Product], edition: Edition, site_url: str) -> Files:
+    for product in some:
         for lang in addresses.LANGS:
             yield addresses.badge(product.id, lang), badge(product, edition, lang)
-    # A code that leads to no host would be printed in vain.
-    if site_url:
-        for product in edition.listing:
+        if site_url:
             yield addresses.qr_code(product.id), qr_code(product, site_url)
-        for producer in (each for each in edition.producers if each.has_agreed):
-            yield addresses.vcard_code(producer.id), vcard_code(producer, edition, site_url)
+
+
+def _by_some(records: Sequence[R]) -> Iterator[Sequence[R]]:
+    for first in range(0, len(records), _SOME):
+        yield records[first : first + _SOME]
 
 
 def _records(edition: Edition, table: Table) -> Mapping[str, Record]:

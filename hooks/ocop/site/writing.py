@@ -30,14 +30,14 @@ Render = Callable[[Any], str]
 """Gives the whole HTML of a page, or of the plan of one."""
 
 Tell = Callable[[int, int], None]
-"""Hears how many pictures of how many are done."""
+"""Hears now and then how many works of how many are done."""
 Receivers: TypeAlias = "list[Connection[Any, Any]]"
 Work = TypeVar("Work")
 Result = TypeVar("Result")
 
 FEW: Final = 64
 """Fewer pages than this are written before a second process would have begun."""
-_FEW_PICTURES: Final = 4
+_FEW: Final = 4
 _MOMENT: Final = 0.1
 """Seconds between two looks at how far the workers are."""
 
@@ -52,14 +52,6 @@ def _nothing() -> None:
 
 def _untold(_done: int, _of: int) -> None:
     """Tell nobody."""
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What goes on while workers write: ``do`` is done once here, ``tell`` hears now and then how many are done of how many."""
-
-    do: Callable[[], None] = _nothing
-    tell: Tell = _untold
 
 
 def workers(wanted: str | None) -> int:
@@ -95,30 +87,32 @@ def write_batches(
     target: Path,
     processes: int = 1,
     shelf: Shelf | None = None,
-    beside: Beside | None = None,
+    tell: Tell = _untold,
 ) -> set[str]:
     """Write every picture and printed page under ``target``, off the shelf where it has them.
 
     Gives every key under which the shelf keeps something of them; raises WritingError.
     """
-    beside = beside or Beside()
-    processes = min(processes, len(batches) // _FEW_PICTURES)
-    write = partial(write_batch, target=target, shelf=shelf)
+    return set().union(*by_turns(batches, partial(write_batch, target=target, shelf=shelf), processes, tell))
+
+
+def by_turns(
+    works: Sequence[Work], do: Callable[[Work], Result], processes: int = 1, tell: Tell = _untold
+) -> list[Result]:
+    """Have each work done by whichever process is free, and give what came of them, in any order.
+
+    Raises WritingError, the only fault that ``do`` may end in.
+    """
+    processes = min(processes, len(works) // _FEW)
     if can_fork() and processes > 1 and not has_printed():
         taken: Synchronized[int] = multiprocessing.get_context("fork").Value("q", 0)
-        shares = [_NextFree(batches, taken)] * processes
-
-        def wait_for(receivers: Receivers) -> None:
-            beside.do()
-            _watch(receivers, taken, len(batches), beside.tell)
-
-        return set().union(*_in_workers(shares, write, wait_for))
-    beside.do()
-    keys: set[str] = set()
-    for number, batch in enumerate(batches):
-        beside.tell(number, len(batches))
-        keys.update(write(batch))
-    return keys
+        shares = [_NextFree(works, taken)] * processes
+        return _in_workers(shares, do, partial(_watch, taken=taken, total=len(works), tell=tell))
+    results = []
+    for number, work in enumerate(works):
+        tell(number, len(works))
+        results.append(do(work))
+    return results
 
 
 def can_fork() -> bool:

@@ -133,3 +133,16 @@ def test_a_page_written_by_hand_looks_like_the_others(opened: Open) -> None:
         link = page.evaluate("getComputedStyle(document.querySelector('.md-typeset p a')).color")
     assert "Be Vietnam Pro" in face
     assert link == "rgb(185, 59, 31)"
+
+
+@pytest.mark.parametrize("name", ["home", "products"])
+def test_a_phone_lays_out_the_rest_while_nobody_waits(opened: Open, name: str) -> None:
+    """What a phone leaves for later is there soon, without anybody going near it: to be searched, printed and come back to."""
+    with opened(PAGES[name], 360) as desk:
+        words = set(words_of(desk))
+    with opened(PAGES[name], 360, has_touch=True, is_mobile=True) as phone:
+        phone.wait_for_selector("[style*='content-visibility: visible']", state="attached")
+        phone.wait_for_function(
+            "[...document.querySelectorAll('.row, section')].every(e => getComputedStyle(e).contentVisibility !== 'auto')"
+        )
+        assert words <= set(words_of(phone))

@@ -17,7 +17,7 @@ from conftest import DAY
 from ocop import build
 from ocop.photos import PictureFacts, Shelf, facts_key, inspect, inspecting, photo_key, publishing
 from ocop.site.model import Batch
-from ocop.site.writing import WritingError, write_batches
+from ocop.site.writing import WritingError, by_turns, write_batches
 
 PIECES = (b"first", b"", b"\0" * 70_000)
 
@@ -266,3 +266,10 @@ def test_it_is_told_how_many_pictures_are_done(tmp_path: Path, processes: int) -
     assert told
     assert told == sorted(told)
     assert 0 <= told[0] <= told[-1] <= 40
+
+
+def test_a_fault_in_another_process_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever goes wrong there is said with its place; it is not taken for a process that was stopped."""
+    monkeypatch.setattr("ocop.site.writing.has_printed", lambda: False)
+    with pytest.raises(WritingError, match=r"^ZeroDivisionError: .*test_shelf.py:\d+\)$"):
+        by_turns(range(-20, 20), lambda number: 1 // number, processes=2)

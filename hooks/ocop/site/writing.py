@@ -37,7 +37,7 @@ Result = TypeVar("Result")
 
 FEW: Final = 64
 """Fewer pages than this are written before a second process would have begun."""
-_FEW: Final = 4
+_FEW_WORKS: Final = 4
 _MOMENT: Final = 0.1
 """Seconds between two looks at how far the workers are."""
 
@@ -101,9 +101,9 @@ def by_turns(
 ) -> list[Result]:
     """Have each work done by whichever process is free, and give what came of them, in any order.
 
-    Raises WritingError, the only fault that ``do`` may end in.
+    Raises WritingError for a fault in another process, else the fault itself.
     """
-    processes = min(processes, len(works) // _FEW)
+    processes = min(processes, len(works) // _FEW_WORKS)
     if can_fork() and processes > 1 and not has_printed():
         taken: Synchronized[int] = multiprocessing.get_context("fork").Value("q", 0)
         shares = [_NextFree(works, taken)] * processes
@@ -225,8 +225,8 @@ def _work(
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         results = [said for each in _while_alive(parent, share) if (said := do(each)) is not None]
-    except WritingError as fault:
-        sender.send((str(fault), []))
+    except Exception as fault:  # noqa: BLE001 - it is raised again where the work was given out
+        sender.send((str(fault) if isinstance(fault, WritingError) else _reason(fault), []))
     else:
         sender.send(("", results))
 

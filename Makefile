@@ -86,8 +86,7 @@ serve: setup
 
 # pytest comes last: its closing line is the last line.
 test: $(test_packages) $(test_modules) setup
-	@.ci/setup-office
-	@.ci/with-browser $(bin)/python -m pytest -n 2 --dist worksteal -q $(ARGS)
+	@OFFICE="$$(.ci/setup-office)" .ci/with-browser $(bin)/python -m pytest -n 2 --dist worksteal -q $(ARGS)
 
 lint: $(test_packages)
 	@$(bin)/ruff check .

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ocop import export
 from ocop.catalogue import Catalogue
 from ocop.edition import Edition
 from ocop.photos import PictureFacts
@@ -107,3 +108,9 @@ def _records(model: type[Kept], folder: str, written: Mapping[str, Written]) -> 
         record.placed(f"{folder}/{name}.yml")
         made[record.id] = record
     return made
+
+
+def exported_alone(made: Edition) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of an export without a site, with its path."""
+    for part in export.alone(made, SITE):
+        yield from part()

@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -19,7 +18,7 @@ from frictionless import validate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
-from tests.catalogues import SITE, edition, producer, product, sales_point
+from tests.catalogues import SITE, edition, exported_alone, producer, product, sales_point
 
 from hosting import ROOT
 from ocop import export
@@ -235,7 +234,7 @@ def test_kinds_and_districts_have_feeds_of_their_own() -> None:
 
 def exported(made: Edition, folder: Path) -> Path:
     """Write the files of an edition into a folder."""
-    for path, content in chain.from_iterable(part() for part in export.alone(made, SITE)):
+    for path, content in exported_alone(made):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     return folder / "datapackage.json"

@@ -467,17 +467,23 @@ def test_a_template_sees_nothing_but_its_own_folder(tmp_path: Path) -> None:
         Press(tmp_path, KIT).print("bad.typ", "{}", edition().day)
 
 
-def test_export_writes_what_is_printed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole_site: Path
-) -> None:
-    """The command writes both catalogues and every sheet; sheets of goods that are gone do not stay."""
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder to export into, on a day and for an address."""
     monkeypatch.setenv("CATALOGUE_DATE", "2026-11-24")
     monkeypatch.setenv("CATALOGUE_URL", SITE)
-    project = Project.make(tmp_path / "project", whole_site)
-    shutil.copytree(KIT, project.root / "build/assets/share")
-    folder = tmp_path / "ra"
-    ran = CliRunner().invoke(command, [str(folder), "--root", str(project.root)])
+    return tmp_path / "ra"
+
+
+def exported(project: Project, folder: Path, *options: str) -> None:
+    """Export a catalogue into a folder."""
+    ran = CliRunner().invoke(command, [str(folder), *options, "--root", str(project.root)])
     assert ran.exit_code == 0, ran.output
+
+
+def test_export_writes_what_is_printed(project: Project, folder: Path) -> None:
+    """The command writes both catalogues and every sheet; sheets of goods that are gone do not stay."""
+    exported(project, folder)
     assert len(Paper.of(folder / "en/catalogue.pdf")) > 3
     assert len(list(folder.glob("san-pham/*/phieu.pdf"))) == len(
         build.check(project.root, edition().day).edition.listing
@@ -485,23 +491,16 @@ def test_export_writes_what_is_printed(
     gone = folder / "san-pham/hang-cu/phieu.pdf"
     gone.parent.mkdir()
     gone.touch()
-    assert CliRunner().invoke(command, [str(folder), "--root", str(project.root)]).exit_code == 0
+    exported(project, folder)
     assert not gone.exists()
     assert (folder / "san-pham/muoi-hat-thu/phieu.pdf").exists()
 
 
-def test_export_without_print_writes_data_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole_site: Path
-) -> None:
+def test_export_without_print_writes_data_alone(project: Project, folder: Path) -> None:
     """Whoever wants the data need not wait for paper; what was printed into the folder before stays."""
-    monkeypatch.setenv("CATALOGUE_DATE", "2026-11-24")
-    monkeypatch.setenv("CATALOGUE_URL", SITE)
-    project = Project.make(tmp_path / "project", whole_site)
-    folder = tmp_path / "ra"
-    asked = [str(folder), "--no-print", "--root", str(project.root)]
-    assert CliRunner().invoke(command, asked).exit_code == 0
+    exported(project, folder, "--no-print")
     assert not list(folder.rglob("*.pdf"))
-    (printed := folder / "san-pham/muoi-hat-thu/phieu.pdf").write_bytes(b"kept")
-    assert CliRunner().invoke(command, asked).exit_code == 0
-    assert printed.read_bytes() == b"kept"
+    (sheet := folder / "san-pham/muoi-hat-thu/phieu.pdf").write_bytes(b"kept")
+    exported(project, folder, "--no-print")
+    assert sheet.read_bytes() == b"kept"
     assert (folder / "products.xlsx").is_file()

@@ -116,15 +116,17 @@ def make(edition: Edition, settings: Settings) -> Made:
     """Compose the site; raises AddressClaimedTwiceError."""
     from ocop import export
     from ocop.site import compose
+    from ocop.site.compose.printed import catalogue_weights
     from ocop.site.fingerprints import fingerprinted
 
     exported = cache(partial(export.exported, edition, settings.site_url))
-    site = fingerprinted(compose(edition, settings, lambda: _open_data(exported())))
+    weights = cache(partial(catalogue_weights, edition, settings))
+    site = fingerprinted(compose(edition, settings, lambda: _open_data(exported(), weights())))
     return Made(site, settings.site_url, Claims(_claims_of(site)), exported)
 
 
-def _open_data(exported: Exported) -> OpenData:
-    """Say what pages tell of the exports, which know nothing of pages."""
+def _open_data(exported: Exported, printed: Mapping[str, int]) -> OpenData:
+    """Say what pages tell of the exports, which know nothing of pages, and of what is ``printed``, sizes by path."""
     from ocop import export
     from ocop.site.model import OpenColumn, OpenData, OpenTable
 
@@ -144,7 +146,7 @@ def _open_data(exported: Exported) -> OpenData:
     )
     return OpenData(
         tuple(tables),
-        {path: len(content) for path, content in exported.files.items()},
+        {path: len(content) for path, content in exported.files.items()} | dict(printed),
         tuple((each.number, each.vi, each.en) for each in export.VERSIONS),
     )
 

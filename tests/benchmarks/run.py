@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -120,45 +121,36 @@ def _commands(records: str, project: Path, runs: int) -> list[Line]:
         "kể thay đổi · changes told": ("diff", "HEAD"),
     }
     return [
-        _told(
-            Line(
-                f"{records}: {what}",
-                " ".join(("ocop", *words)),
-                "",
-                medians({what: command}, runs)[what],
-                peak_memory(command),
-            )
-        )
+        _measured(f"{records}: {what}", Command((BIN / "ocop", *words), project, ENVIRON), runs)
         for what, words in asked.items()
-        for command in [Command((BIN / "ocop", *words), project, ENVIRON)]
     ]
 
 
 def _exports(records: str, project: Path, runs: int) -> list[Line]:
     """Measure all exports from nothing, again over themselves, and without what is printed."""
     folder, environ = project / "ra", {**ENVIRON, "CATALOGUE_URL": "https://ocop.example/"}
-    all_of_them, data = ("export", "ra"), ("export", "ra", "--no-print")
+    all_of_them = (BIN / "ocop", "export", "ra")
+    data = (*all_of_them, "--no-print")
 
     def forget() -> None:
         _forget(project)
         shutil.rmtree(folder, ignore_errors=True)
 
     asked = {
-        "mọi tệp xuất, lần đầu · all exports, first time": (all_of_them, forget),
-        "mọi tệp xuất, lần nữa · all exports, again": (all_of_them, _nothing),
-        "không in · nothing printed": (data, forget),
+        "mọi tệp xuất, lần đầu · all exports, first time": Command(all_of_them, project, environ, forget),
+        "mọi tệp xuất, lần nữa · all exports, again": Command(all_of_them, project, environ),
+        "không in · nothing printed": Command(data, project, environ, forget),
     }
-    lines = []
-    for what, (words, prepare) in asked.items():
-        command = Command((BIN / "ocop", *words), project, environ, prepare)
-        taken, memory = medians({what: command}, runs)[what], peak_memory(command)
-        files = str(sum(path.is_file() for path in folder.rglob("*")))
-        lines.append(_told(Line(f"{records}: {what}", f"ocop {' '.join(words)}", files, taken, memory)))
-    return lines
+    return [
+        _measured(f"{records}: {what}", command, runs, lambda: str(_files(folder)))
+        for what, command in asked.items()
+    ]
 
 
-def _nothing() -> None:
-    """Prepare nothing."""
+def _measured(what: str, command: Command, runs: int, files: Callable[[], str] = lambda: "") -> Line:
+    """Measure one command of ours; ``files`` says what it has left."""
+    taken, memory = medians({what: command}, runs)[what], peak_memory(command)
+    return _told(Line(what, " ".join(("ocop", *map(str, command.line[1:]))), files(), taken, memory))
 
 
 def _visits(site: Path, folder: Path, runs: int) -> str:
@@ -199,8 +191,11 @@ def _forget(project: Path) -> None:
 
 def _count(site: Path) -> str:
     pages = [path.stat().st_size for path in site.rglob("*.html")]
-    files = sum(path.is_file() for path in site.rglob("*"))
-    return f"{len(pages)} · {files} · {sum(pages) / max(len(pages), 1) / 1000:.0f} kB"
+    return f"{len(pages)} · {_files(site)} · {sum(pages) / max(len(pages), 1) / 1000:.0f} kB"
+
+
+def _files(folder: Path) -> int:
+    return sum(path.is_file() for path in folder.rglob("*"))
 
 
 def _told(line: Line) -> Line:

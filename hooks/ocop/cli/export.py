@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from itertools import chain
+from operator import call
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from ocop.edition import Edition
     from ocop.export.files import Part
     from ocop.photos import Shelf
-    from ocop.site.model import Batch, LateBatch, Settings
+    from ocop.site.model import LateBatch, Settings
 
 NOT_WRITTEN: Final = 1
 # What is made for each record: of a record that is gone, nothing may stay.
@@ -101,11 +102,13 @@ def _export(folder: Path, edition: Edition, settings: Settings, *, is_unprinted:
 
     was_exported = (folder / _MARK).is_file()
     folder.mkdir(parents=True, exist_ok=True)
-    prints = () if is_unprinted else tuple(printed(edition, settings))
+    data = [partial(_write, folder, part) for part in export.alone(edition, settings.site_url)]
+    batches = () if is_unprinted else printed(edition, settings)
+    prints = [partial(_print, folder, settings.shelf, batch) for batch in batches]
     # What takes longest comes first: both catalogues, then the tables.
-    works = (*prints[:1], *export.alone(edition, settings.site_url), *prints[1:])
+    works = [*prints[:1], *data, *prints[1:]]
     processes = writing.workers(os.environ.get("OCOP_WORKERS"))
-    written = set(chain(*writing.by_turns(works, partial(_write, folder, settings.shelf), processes)))
+    written = set(chain(*writing.by_turns(works, call, processes)))
     if was_exported:
         printed_before = (addresses.sheet(product.id) for product in edition.listing if is_unprinted)
         for former in _gone(folder, {*written, *printed_before}):
@@ -113,21 +116,26 @@ def _export(folder: Path, edition: Edition, settings: Settings, *, is_unprinted:
     return len(written)
 
 
-def _write(folder: Path, shelf: Shelf | None, work: Batch | LateBatch | Part) -> tuple[str, ...]:
-    """Write some files and give their paths; raises WritingError."""
-    from ocop.site import writing
+def _print(folder: Path, shelf: Shelf | None, batch: LateBatch) -> Sequence[str]:
+    """Write what is printed together and give its paths; raises WritingError."""
+    from ocop.site.writing import write_batch
 
-    if not callable(work):
-        writing.write_batch(work, folder, shelf)
-        return work.paths
+    write_batch(batch, folder, shelf)
+    return batch.paths
+
+
+def _write(folder: Path, part: Part) -> Sequence[str]:
+    """Write a part of the data and give the paths of its files; raises WritingError."""
+    from ocop.site.writing import WritingError
+
     paths = []
-    for path, content in work():
+    for path, content in part():
         try:
             _write_changed(folder / path, content)
         except OSError as error:
-            raise writing.WritingError(f"{path}: {error.strerror or type(error).__name__}") from error
+            raise WritingError(f"{path}: {error.strerror or type(error).__name__}") from error
         paths.append(path)
-    return tuple(paths)
+    return paths
 
 
 def _write_changed(target: Path, content: bytes) -> None:

@@ -11,7 +11,6 @@ from ocop.dates import PartialDate
 from ocop.i18n import phrases, words
 from ocop.site.compose.data_examples import embeds, examples
 from ocop.site.compose.data_fields import field_table
-from ocop.site.compose.printed import catalogue_weight
 from ocop.site.compose.telling import Telling
 from ocop.site.model import OpenData, OpenTable
 from ocop.site.views import Chip, DataView, Download, Snippet
@@ -98,8 +97,8 @@ def _downloads(data: OpenData, telling: Telling) -> Iterator[Download]:
     for path, said in _OTHERS.items():
         yield Download(path.removeprefix(FOLDER), path, telling.say(*said))
     if (catalogue := telling.printed_catalogue) is not None:
-        path, weight = addresses.catalogue(telling.lang), catalogue_weight(telling)
-        yield Download(path, path, catalogue.text.text, size=phrases.bytes_text(weight, telling.lang))
+        path = addresses.catalogue(telling.lang)
+        yield Download(path, path, catalogue.text.text)
 
 
 def _rows(table: OpenTable, telling: Telling) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
+from itertools import islice
 from typing import Final
 
 from ocop import addresses
@@ -49,11 +50,14 @@ def printed(edition: Edition, settings: Settings) -> Iterator[LateBatch]:
         yield LateBatch(product.path, (addresses.sheet(product.id),), partial(printer.sheet, product))
 
 
-def catalogue_weight(telling: Telling) -> int:
-    """Give the size in bytes of the catalogue of a language, which is printed for it unless the shelf has it."""
-    batch = next(printed(telling.edition, telling.settings)).begun()
-    made = kept(telling.settings.shelf, batch.key, batch.make, len(batch.paths))
-    return len(made[batch.paths.index(addresses.catalogue(telling.lang))])
+def catalogue_weights(edition: Edition, settings: Settings) -> dict[str, int]:
+    """Give the sizes in bytes of the catalogues by their paths; they are printed for it unless the shelf has them."""
+    weights: dict[str, int] = {}
+    for late in islice(printed(edition, settings), 1):
+        batch = late.begun()
+        made = kept(settings.shelf, batch.key, batch.make, len(batch.paths))
+        weights.update(zip(batch.paths, map(len, made), strict=True))
+    return weights
 
 
 def _drawn(address: str) -> str:
